@@ -1,0 +1,131 @@
+// Copyright 2026 The Trifola authors
+// SPDX-License-Identifier: Apache-2.0
+
+package org.trifola.wasm.syntax;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The canonical types of an engine. Recursion groups with the same structure are the same types (spec
+ * 3.2.1), whichever modules they come from. Safe for use by several threads.
+ */
+public final class TypeStore {
+    /** Stands for member {@code n} of the group itself while groups are compared. */
+    private static final int OWN_GROUP = ValueType.MAX_TYPE_INDEX - 1_000_000;
+
+    private final Map<List<SubType>, int[]> groups = new HashMap<>();
+    private final List<DefinedType> types = new ArrayList<>();
+    private volatile DefinedType[] snapshot = new DefinedType[0];
+
+    /**
+     * The ids of the types of a group. All indices in it must refer to types before the group, or in
+     * it, and supertypes must come before their subtypes.
+     *
+     * @param group the group with indices of the module
+     * @param first index of its first type in the module
+     * @param ids ids of the module's types before it
+     */
+    synchronized int[] define(RecGroup group, int first, int[] ids) {
+        List<SubType> key = new ArrayList<>();
+        for (SubType type : group.types()) {
+            key.add(map(type, index -> index < first ? ids[index] : OWN_GROUP + index - first));
+        }
+        int[] known = groups.get(key);
+        if (known == null) {
+            known = add(key);
+            groups.put(key, known);
+        }
+        return known;
+    }
+
+    private int[] add(List<SubType> key) {
+        int base = types.size();
+        int[] ids = new int[key.size()];
+        for (int i = 0; i < ids.length; i++) {
+            ids[i] = base + i;
+            SubType closed =
+                    map(key.get(i), id -> id >= OWN_GROUP ? base + id - OWN_GROUP : id);
+            DefinedType supertype =
+                    closed.supertypes().isEmpty() ? null : types.get(closed.supertypes().get(0));
+            types.add(new DefinedType(ids[i], closed.isFinal(), closed.composite(), supertype));
+        }
+        snapshot = types.toArray(new DefinedType[0]);
+        return ids;
+    }
+
+    /** The type of an id. */
+    public DefinedType get(int id) {
+        return snapshot[id];
+    }
+
+    /** Whether a closed value type is a subtype of another (spec 3.3.6). */
+    public boolean matches(int sub, int sup) {
+        if (sub == sup || sub == ValueType.BOTTOM) {
+            return true;
+        }
+        if (!ValueType.isRef(sub) || !ValueType.isRef(sup)) {
+            return false;
+        }
+        return (ValueType.isNullable(sup) || !ValueType.isNullable(sub))
+                && matchesHeap(ValueType.heapType(sub), ValueType.heapType(sup));
+    }
+
+    /** Whether a closed heap type is a subtype of another (spec 3.3.3). */
+    public boolean matchesHeap(int sub, int sup) {
+        if (sub == sup) {
+            return true;
+        }
+        if (sub >= 0) {
+            return sup >= 0
+                    ? get(sub).isSubtypeOf(get(sup))
+                    : HeapType.matchesAbstract(get(sub).composite().heapType(), sup);
+        }
+        if (sup >= 0) {
+            return sub == HeapType.bottom(get(sup).composite().heapType());
+        }
+        return HeapType.matchesAbstract(sub, sup);
+    }
+
+    /** A change of the indices inside types. */
+    interface IndexMap {
+        /** The new number of a concrete type. */
+        int apply(int index);
+    }
+
+    static int map(int type, IndexMap map) {
+        if (!ValueType.isRef(type) || ValueType.heapType(type) < 0) {
+            return type;
+        }
+        return ValueType.ref(map.apply(ValueType.heapType(type)), ValueType.isNullable(type));
+    }
+
+    private static SubType map(SubType type, IndexMap map) {
+        CompositeType composite =
+                switch (type.composite()) {
+                    case FuncType func ->
+                            new FuncType(map(func.params(), map), map(func.results(), map));
+                    case StructType struct ->
+                            new StructType(
+                                    struct.fields().stream().map(f -> map(f, map)).toList());
+                    case ArrayType array -> new ArrayType(map(array.element(), map));
+                };
+        return new SubType(
+                type.isFinal(), type.supertypes().stream().map(map::apply).toList(), composite);
+    }
+
+    private static int[] map(int[] types, IndexMap map) {
+        int[] mapped = Arrays.copyOf(types, types.length);
+        for (int i = 0; i < mapped.length; i++) {
+            mapped[i] = map(mapped[i], map);
+        }
+        return mapped;
+    }
+
+    private static FieldType map(FieldType field, IndexMap map) {
+        return new FieldType(map(field.storageType(), map), field.mutable());
+    }
+}
