@@ -18,8 +18,10 @@ public final class TypeStore {
     private static final int OWN_GROUP = ValueType.MAX_TYPE_INDEX - 1_000_000;
 
     private final Map<List<SubType>, int[]> groups = new HashMap<>();
-    private final List<DefinedType> types = new ArrayList<>();
-    private volatile DefinedType[] snapshot = new DefinedType[0];
+    private int count;
+
+    /** Stored anew by every addition: readers see the types whose ids they have. */
+    private volatile DefinedType[] types = new DefinedType[64];
 
     /**
      * The ids of the types of a group. All indices in it must refer to types before the group, or in
@@ -43,23 +45,28 @@ public final class TypeStore {
     }
 
     private int[] add(List<SubType> key) {
-        int base = types.size();
+        int base = count;
         int[] ids = new int[key.size()];
-        for (int i = 0; i < ids.length; i++) {
-            ids[i] = base + i;
-            SubType closed =
-                    map(key.get(i), id -> id >= OWN_GROUP ? base + id - OWN_GROUP : id);
-            DefinedType supertype =
-                    closed.supertypes().isEmpty() ? null : types.get(closed.supertypes().get(0));
-            types.add(new DefinedType(ids[i], closed.isFinal(), closed.composite(), supertype));
+        DefinedType[] grown = types;
+        if (base + ids.length > grown.length) {
+            grown = Arrays.copyOf(grown, Math.max(base + ids.length, 2 * grown.length));
         }
-        snapshot = types.toArray(new DefinedType[0]);
+        for (int i = 0; i < ids.length; i++) {
+            int id = base + i;
+            SubType closed = map(key.get(i), t -> t >= OWN_GROUP ? base + t - OWN_GROUP : t);
+            List<Integer> supertypes = closed.supertypes();
+            DefinedType supertype = supertypes.isEmpty() ? null : grown[supertypes.get(0)];
+            ids[i] = id;
+            grown[id] = new DefinedType(id, closed.isFinal(), closed.composite(), supertype);
+        }
+        count += ids.length;
+        types = grown;
         return ids;
     }
 
     /** The type of an id. */
     public DefinedType get(int id) {
-        return snapshot[id];
+        return types[id];
     }
 
     /** Whether a closed value type is a subtype of another (spec 3.3.6). */
@@ -104,17 +111,26 @@ public final class TypeStore {
     }
 
     private static SubType map(SubType type, IndexMap map) {
-        CompositeType composite =
-                switch (type.composite()) {
-                    case FuncType func ->
-                            new FuncType(map(func.params(), map), map(func.results(), map));
-                    case StructType struct ->
-                            new StructType(
-                                    struct.fields().stream().map(f -> map(f, map)).toList());
-                    case ArrayType array -> new ArrayType(map(array.element(), map));
-                };
-        return new SubType(
-                type.isFinal(), type.supertypes().stream().map(map::apply).toList(), composite);
+        List<Integer> supertypes = new ArrayList<>(1);
+        for (int supertype : type.supertypes()) {
+            supertypes.add(map.apply(supertype));
+        }
+        return new SubType(type.isFinal(), supertypes, map(type.composite(), map));
+    }
+
+    /** No pattern switch: this runs at every start, and the first one costs milliseconds. */
+    private static CompositeType map(CompositeType type, IndexMap map) {
+        if (type instanceof FuncType func) {
+            return new FuncType(map(func.params(), map), map(func.results(), map));
+        }
+        if (type instanceof ArrayType array) {
+            return new ArrayType(map(array.element(), map));
+        }
+        List<FieldType> fields = new ArrayList<>();
+        for (FieldType field : ((StructType) type).fields()) {
+            fields.add(map(field, map));
+        }
+        return new StructType(fields);
     }
 
     private static int[] map(int[] types, IndexMap map) {
