@@ -1,0 +1,47 @@
+;; Copyright 2026 The Trifola authors
+;; SPDX-License-Identifier: Apache-2.0
+
+;; What the start-up cache is made from: it walks the way that most programs take. It prints, asks
+;; for its arguments, loops, calls directly and through a table, and grows its memory.
+(module
+  (import "wasi_snapshot_preview1" "fd_write"
+    (func $fd_write (param i32 i32 i32 i32) (result i32)))
+  (import "wasi_snapshot_preview1" "args_sizes_get"
+    (func $args_sizes_get (param i32 i32) (result i32)))
+  (import "wasi_snapshot_preview1" "proc_exit" (func $proc_exit (param i32)))
+  (type $unary (func (param i32) (result i32)))
+  (memory (export "memory") 1)
+  (data (i32.const 0) "\10\00\00\00\0e\00\00\00")
+  (data (i32.const 16) "Trained on it\21\n")
+  (table 1 funcref)
+  (elem (i32.const 0) $fib)
+  (global $calls (mut i64) (i64.const 0))
+
+  (func $fib (type $unary) (local $half f64)
+    (global.set $calls (i64.add (global.get $calls) (i64.const 1)))
+    (local.set $half (f64.div (f64.convert_i32_s (local.get 0)) (f64.const 2)))
+    (if (result i32) (i32.lt_s (local.get 0) (i32.const 2))
+      (then (local.get 0))
+      (else
+        (i32.add
+          (call $fib (i32.sub (local.get 0) (i32.const 1)))
+          (call_indirect (type $unary)
+            (i32.sub (local.get 0) (i32.const 2))
+            (i32.const 0))))))
+
+  (func $fill (param $from i32) (param $to i32)
+    (block $done
+      (loop $next
+        (br_if $done (i32.ge_u (local.get $from) (local.get $to)))
+        (i32.store8 (local.get $from) (i32.load8_u (i32.const 16)))
+        (i64.store (local.get $from) (i64.load (i32.const 16)))
+        (local.set $from (i32.add (local.get $from) (i32.const 8)))
+        (br $next))))
+
+  (func $_start (export "_start")
+    (drop (call $args_sizes_get (i32.const 8) (i32.const 12)))
+    (drop (memory.grow (i32.const 1)))
+    (drop (call $fib (i32.const 15)))
+    (call $fill (i32.const 65536) (i32.const 131064))
+    (drop (call $fd_write (i32.const 1) (i32.const 0) (i32.const 1) (i32.const 8)))
+    (call $proc_exit (i32.const 0))))
