@@ -2,7 +2,18 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /** The WebAssembly engine: language, and the API of its parts for host modules and tools. */
+@SuppressWarnings("module") // The sibling modules, which are compiled later, are not known yet.
 module org.trifola.wasm {
     requires transitive org.graalvm.polyglot;
     requires transitive org.graalvm.truffle;
+
+    exports org.trifola.wasm.binary to
+            org.trifola.wasi,
+            org.trifola.emscripten,
+            org.trifola.launcher;
+    exports org.trifola.wasm.fault;
+    exports org.trifola.wasm.syntax to
+            org.trifola.wasi,
+            org.trifola.emscripten,
+            org.trifola.launcher;
 }
