@@ -1,0 +1,122 @@
+// Copyright 2026 The Trifola authors
+// SPDX-License-Identifier: Apache-2.0
+
+package org.trifola.wasm.runtime;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The wasm functions that an exception left, innermost first. Keeps the first and the last ones and
+ * counts those between, so that the depth of the stack does not matter. Frames are added by the code
+ * that unwinds, in every tier.
+ */
+public final class Backtrace {
+    /** Number of innermost frames that are kept. */
+    public static final int FIRST = 32;
+
+    /** Number of outermost frames that are kept. */
+    public static final int LAST = 8;
+
+    private static final int INITIAL = 4;
+
+    /** The innermost frames, then a ring of the outermost ones. */
+    private WasmModule[] modules = new WasmModule[INITIAL];
+
+    /** Function index and offset of each frame. */
+    private int[] places = new int[2 * INITIAL];
+
+    private int count;
+
+    /**
+     * One function that was left.
+     *
+     * @param module name of the module, or null
+     * @param index function index
+     * @param function name of the function, or null
+     * @param offset byte offset of the instruction in the module, or -1
+     * @param line line in the text, from 1, or 0
+     * @param column column in the text, from 1, or 0
+     */
+    public record Entry(
+            String module, int index, String function, int offset, int line, int column) {
+        /** Such as {@code fib.fac (func 3) at 0x1f}. */
+        @Override
+        public String toString() {
+            StringBuilder text = new StringBuilder(module == null ? "wasm" : module);
+            text.append('.').append(function == null ? "func" + index : function);
+            text.append(" (func ").append(index).append(')');
+            if (line > 0) {
+                text.append(" at ").append(line).append(':').append(column);
+            } else if (offset >= 0) {
+                text.append(" at 0x").append(Integer.toHexString(offset));
+            }
+            return text.toString();
+        }
+    }
+
+    /** Adds the function around what was added before. */
+    public void add(WasmModule module, int funcIndex, int offset) {
+        int slot = count < FIRST + LAST ? count : FIRST + (count - FIRST) % LAST;
+        if (slot >= modules.length) {
+            int length = Math.min(2 * modules.length, FIRST + LAST);
+            modules = Arrays.copyOf(modules, length);
+            places = Arrays.copyOf(places, 2 * length);
+        }
+        modules[slot] = module;
+        places[2 * slot] = funcIndex;
+        places[2 * slot + 1] = offset;
+        count++;
+    }
+
+    /** Number of frames that were added. */
+    public int depth() {
+        return count;
+    }
+
+    /** Number of frames between the first and the last ones that are not kept. */
+    public int omitted() {
+        return Math.max(0, count - FIRST - LAST);
+    }
+
+    /** The kept frames, innermost first; after {@link #FIRST} of them, {@link #omitted} are missing. */
+    public List<Entry> entries() {
+        List<Entry> entries = new ArrayList<>();
+        for (int i = 0; i < Math.min(count, FIRST); i++) {
+            entries.add(entry(i));
+        }
+        for (int i = Math.max(FIRST, count - LAST); i < count; i++) {
+            entries.add(entry(FIRST + (i - FIRST) % LAST));
+        }
+        return entries;
+    }
+
+    private Entry entry(int slot) {
+        WasmModule module = modules[slot];
+        int index = places[2 * slot];
+        int offset = places[2 * slot + 1];
+        boolean located = module.positions != null && offset >= 0;
+        return new Entry(
+                module.name(),
+                index,
+                module.functionName(index),
+                offset,
+                located ? module.positions.line(offset) : 0,
+                located ? module.positions.column(offset) : 0);
+    }
+
+    /** One line for each frame, each starting with {@code   at}. */
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder();
+        int shown = 0;
+        for (Entry entry : entries()) {
+            if (shown++ == FIRST && omitted() > 0) {
+                text.append("  ... ").append(omitted()).append(" more\n");
+            }
+            text.append("  at ").append(entry).append('\n');
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,59 @@
+// Copyright 2026 The Trifola authors
+// SPDX-License-Identifier: Apache-2.0
+
+package org.trifola.wasm.runtime;
+
+import com.oracle.truffle.api.CallTarget;
+import com.oracle.truffle.api.TruffleLanguage;
+import com.oracle.truffle.api.nodes.Node;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.trifola.wasm.syntax.DefinedType;
+import org.trifola.wasm.syntax.TypeStore;
+
+/**
+ * What all contexts of one Truffle engine share: the canonical types, the code of host functions,
+ * and what the language injects. Safe for use by several threads.
+ */
+public abstract class WasmEngine {
+    /** The language that root nodes belong to. */
+    public final TruffleLanguage<?> language;
+
+    /** The canonical types. */
+    public final TypeStore types = new TypeStore();
+
+    private final CallTargetFactory targets;
+    private final Map<DefinedType, CallTarget> hostTargets = new ConcurrentHashMap<>();
+
+    /** An engine of a language whose code comes from the factory. */
+    protected WasmEngine(TruffleLanguage<?> language, CallTargetFactory targets) {
+        this.language = language;
+        this.targets = targets;
+    }
+
+    /** The store of the context that is entered; {@code node} may be null. */
+    public abstract WasmStore currentStore(Node node);
+
+    /**
+     * Instantiates a module in a store (spec 4.7.2).
+     *
+     * @param imports an object with module names as members, whose members are the imports; or null
+     */
+    public abstract WasmInstance instantiate(WasmModule module, Object imports, WasmStore store);
+
+    /** New code of a function that a module defines. */
+    CallTarget createTarget(WasmModule module, int funcIndex) {
+        return targets.create(module, funcIndex);
+    }
+
+    /** The code that calls host functions of a signature. */
+    CallTarget hostTarget(DefinedType signature) {
+        CallTarget target = hostTargets.get(signature);
+        if (target == null) {
+            target = targets.forHost(signature);
+            CallTarget other = hostTargets.putIfAbsent(signature, target);
+            return other == null ? target : other;
+        }
+        return target;
+    }
+}

@@ -1,0 +1,119 @@
+// Copyright 2026 The Trifola authors
+// SPDX-License-Identifier: Apache-2.0
+
+package org.trifola.wasm.runtime;
+
+import com.oracle.truffle.api.CompilerDirectives;
+import org.trifola.wasm.syntax.ValueType;
+
+/**
+ * A global instance (spec 4.2.10). Numbers are kept as raw bits, a vector in two halves, a reference
+ * as the object; which one counts is known from the type.
+ */
+public final class WasmGlobal extends WasmObject {
+    /** Its closed value type. */
+    public final int type;
+
+    /** Whether it can be set. */
+    public final boolean mutable;
+
+    /** Bits of a number in the low end, or the low half of a vector. */
+    public long bits;
+
+    /** High half of a vector. */
+    public long high;
+
+    /** A reference. */
+    public Object ref;
+
+    /** A global of zero or null. */
+    public WasmGlobal(int type, boolean mutable) {
+        this.type = type;
+        this.mutable = mutable;
+    }
+
+    /** A global with its first value, boxed. */
+    public WasmGlobal(int type, boolean mutable, Object value) {
+        this(type, mutable);
+        setBoxed(value);
+    }
+
+    /** The value of an {@code i32}. */
+    public int getI32() {
+        return (int) bits;
+    }
+
+    /** The value of an {@code i64}. */
+    public long getI64() {
+        return bits;
+    }
+
+    /** The value of an {@code f32}. */
+    public float getF32() {
+        return Float.intBitsToFloat((int) bits);
+    }
+
+    /** The value of an {@code f64}. */
+    public double getF64() {
+        return Double.longBitsToDouble(bits);
+    }
+
+    /** Sets an {@code i32}. */
+    public void setI32(int value) {
+        bits = value;
+    }
+
+    /** Sets an {@code i64}. */
+    public void setI64(long value) {
+        bits = value;
+    }
+
+    /** Sets an {@code f32}. */
+    public void setF32(float value) {
+        bits = Float.floatToRawIntBits(value);
+    }
+
+    /** Sets an {@code f64}. */
+    public void setF64(double value) {
+        bits = Double.doubleToRawLongBits(value);
+    }
+
+    /** The value, boxed; a vector is a {@code long[]} of its low and high half. */
+    public Object getBoxed() {
+        switch (type) {
+            case ValueType.I32:
+                return getI32();
+            case ValueType.I64:
+                return getI64();
+            case ValueType.F32:
+                return getF32();
+            case ValueType.F64:
+                return getF64();
+            case ValueType.V128:
+                return new long[] {bits, high};
+            default:
+                return ref;
+        }
+    }
+
+    /** Sets the value from its boxed form, which must be of the type. */
+    public void setBoxed(Object value) {
+        switch (type) {
+            case ValueType.I32 -> setI32((Integer) value);
+            case ValueType.I64 -> setI64((Long) value);
+            case ValueType.F32 -> setF32((Float) value);
+            case ValueType.F64 -> setF64((Double) value);
+            case ValueType.V128 -> {
+                long[] halves = CompilerDirectives.castExact(value, long[].class);
+                bits = halves[0];
+                high = halves[1];
+            }
+            default -> ref = value;
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "global " + (mutable ? "mut " : "") + ValueType.toString(type);
+    }
+}

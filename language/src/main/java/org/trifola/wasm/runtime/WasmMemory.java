@@ -1,0 +1,176 @@
+// Copyright 2026 The Trifola authors
+// SPDX-License-Identifier: Apache-2.0
+
+package org.trifola.wasm.runtime;
+
+import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
+import java.nio.ByteBuffer;
+import org.trifola.wasm.fault.Fault;
+import org.trifola.wasm.syntax.Bytes;
+import org.trifola.wasm.syntax.Limits;
+import org.trifola.wasm.syntax.MemoryType;
+
+/**
+ * A memory instance (spec 4.2.9), little-endian. Addresses are effective ones: unsigned 64-bit
+ * numbers, offset included; a caller whose sum overflows passes -1, which is never in bounds. All
+ * accesses out of bounds throw a {@link WasmTrap}, and those of several bytes then change nothing.
+ */
+public abstract class WasmMemory extends WasmObject {
+    /** Pages of the largest memory with 32-bit addresses. */
+    private static final long MAX_PAGES_32 = 1 << 16;
+
+    /** Where it lives, or null. */
+    public final WasmStore store;
+
+    /** Whether it is addressed by {@code i64}. */
+    public final boolean is64;
+
+    /** Binary logarithm of the page size in bytes. */
+    public final int pageSizeLog2;
+
+    private final Limits declared;
+    private final boolean shared;
+
+    /** A memory of a type; {@code store} may be null. */
+    WasmMemory(MemoryType type, WasmStore store) {
+        this.store = store;
+        this.is64 = type.is64();
+        this.shared = type.shared();
+        this.pageSizeLog2 = type.pageSizeLog2();
+        this.declared = type.limits();
+    }
+
+    /** A new memory of a type at its initial size; {@code store} may be null. */
+    public static WasmMemory create(MemoryType type, WasmStore store) {
+        return new HeapMemory(type, store);
+    }
+
+    /** Whether several threads may use it. */
+    public final boolean isShared() {
+        return shared;
+    }
+
+    /** The type with the present size as minimum, which is what imports are matched with. */
+    public final MemoryType type() {
+        Limits limits = new Limits(size(), declared.max(), declared.hasMax());
+        return new MemoryType(limits, is64, shared, pageSizeLog2);
+    }
+
+    /** The most pages that it may have, as far as its type says. */
+    final long maxPages() {
+        long most = is64 ? 1L << 48 : MAX_PAGES_32;
+        if (pageSizeLog2 == 0) {
+            most = is64 ? Long.MAX_VALUE : 0xFFFF_FFFFL;
+        }
+        boolean limited = declared.hasMax() && Long.compareUnsigned(declared.max(), most) < 0;
+        return limited ? declared.max() : most;
+    }
+
+    /** Size in bytes. */
+    public abstract long byteSize();
+
+    /** Size in pages ({@code memory.size}). */
+    public final long size() {
+        return byteSize() >>> pageSizeLog2;
+    }
+
+    /** Adds pages; the size before in pages, or -1 if there is no room ({@code memory.grow}). */
+    @TruffleBoundary
+    public final long grow(long deltaPages) {
+        long old = growPages(deltaPages);
+        if (old >= 0 && store != null && store.memoryListener() != null) {
+            store.memoryListener().grown(this);
+        }
+        return old;
+    }
+
+    /** Adds pages without telling anyone. */
+    abstract long growPages(long deltaPages);
+
+    /** One byte, signed. */
+    public abstract int loadI8S(long address);
+
+    /** One byte, unsigned. */
+    public abstract int loadI8U(long address);
+
+    /** Two bytes, signed. */
+    public abstract int loadI16S(long address);
+
+    /** Two bytes, unsigned. */
+    public abstract int loadI16U(long address);
+
+    /** Four bytes. */
+    public abstract int loadI32(long address);
+
+    /** Eight bytes. */
+    public abstract long loadI64(long address);
+
+    /** Four bytes as a float, bits kept. */
+    public abstract float loadF32(long address);
+
+    /** Eight bytes as a double, bits kept. */
+    public abstract double loadF64(long address);
+
+    /** Stores the low byte. */
+    public abstract void storeI8(long address, int value);
+
+    /** Stores the two low bytes. */
+    public abstract void storeI16(long address, int value);
+
+    /** Stores four bytes. */
+    public abstract void storeI32(long address, int value);
+
+    /** Stores eight bytes. */
+    public abstract void storeI64(long address, long value);
+
+    /** Stores a float, bits kept. */
+    public abstract void storeF32(long address, float value);
+
+    /** Stores a double, bits kept. */
+    public abstract void storeF64(long address, double value);
+
+    /** Sets bytes to the low byte of a value ({@code memory.fill}). */
+    public abstract void fill(long address, int value, long count);
+
+    /** Copies bytes of a memory, possibly this one ({@code memory.copy}). */
+    public abstract void copyFrom(long address, WasmMemory source, long from, long count);
+
+    /** Copies bytes of an array, whose own bounds the caller has checked. */
+    public abstract void write(long address, byte[] from, int offset, int count);
+
+    /** Copies bytes to an array, whose own bounds the caller has checked. */
+    public abstract void read(long address, byte[] to, int offset, int count);
+
+    /**
+     * The bytes of a range as they are now: writes go through to the memory until it grows. The
+     * buffer is little-endian and starts at the range.
+     */
+    public abstract ByteBuffer buffer(long address, long count);
+
+    /** Copies part of a data segment ({@code memory.init}); all numbers are unsigned. */
+    @TruffleBoundary
+    public final void init(long address, Bytes data, long from, long count) {
+        if (from < 0 || count < 0 || from > data.length() - count) {
+            throw outOfBounds(address, count);
+        }
+        write(address, data.array(), data.start() + (int) from, (int) count);
+    }
+
+    /** The trap of an access. */
+    @TruffleBoundary
+    final WasmTrap outOfBounds(long address, long count) {
+        String detail =
+                Long.toUnsignedString(count)
+                        + (count == 1 ? " byte at 0x" : " bytes at 0x")
+                        + Long.toHexString(address)
+                        + " of a memory of "
+                        + byteSize();
+        return WasmTrap.of(Fault.OUT_OF_BOUNDS_MEMORY_ACCESS, detail, null);
+    }
+
+    @Override
+    @TruffleBoundary
+    public String toString() {
+        return "memory " + size();
+    }
+}

@@ -1,0 +1,104 @@
+// Copyright 2026 The Trifola authors
+// SPDX-License-Identifier: Apache-2.0
+
+package org.trifola.wasm.runtime;
+
+import com.oracle.truffle.api.CallTarget;
+import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
+import com.oracle.truffle.api.TruffleLanguage;
+import com.oracle.truffle.api.interop.TruffleObject;
+import com.oracle.truffle.api.source.Source;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.trifola.wasm.syntax.Export;
+import org.trifola.wasm.syntax.ExternKind;
+import org.trifola.wasm.syntax.Module;
+import org.trifola.wasm.syntax.Types;
+
+/**
+ * A valid module together with the code of its functions. Belongs to no context: all contexts of an
+ * engine share it, so a second instance starts warm.
+ */
+public final class WasmModule implements TruffleObject {
+    /** The module as it was decoded. */
+    public final Module module;
+
+    /** Its types, closed. */
+    public final Types types;
+
+    /** What the contexts share. */
+    public final WasmEngine engine;
+
+    /** The language that root nodes belong to. */
+    public final TruffleLanguage<?> language;
+
+    /** What it was loaded from, or null. */
+    public final Source source;
+
+    /** Where its instructions stand in the text, or null if it was a binary. */
+    public final CodePositions positions;
+
+    private final AtomicReferenceArray<CallTarget> targets;
+    private volatile Map<Integer, String> exportNames;
+
+    /** A validated module; source and positions may be null. */
+    public WasmModule(
+            Module module, Types types, WasmEngine engine, Source source, CodePositions positions) {
+        this.module = module;
+        this.types = types;
+        this.engine = engine;
+        this.language = engine.language;
+        this.source = source;
+        this.positions = positions;
+        this.targets = new AtomicReferenceArray<>(module.funcCount() - module.importedFuncCount());
+    }
+
+    /** The code of a function that this module defines; made when it is first asked for. */
+    public CallTarget target(int funcIndex) {
+        CallTarget target = targets.getAcquire(funcIndex - module.importedFuncCount());
+        return target == null ? makeTarget(funcIndex) : target;
+    }
+
+    @TruffleBoundary
+    private CallTarget makeTarget(int funcIndex) {
+        int slot = funcIndex - module.importedFuncCount();
+        CallTarget made = engine.createTarget(this, funcIndex);
+        return targets.compareAndSet(slot, null, made) ? made : targets.get(slot);
+    }
+
+    /** The name of the module: what its name section says, else its source, else null. */
+    @TruffleBoundary
+    public String name() {
+        String name = module.names().module();
+        return name == null && source != null ? source.getName() : name;
+    }
+
+    /** The name of a function from the name section, else its first export, else null. */
+    @TruffleBoundary
+    public String functionName(int funcIndex) {
+        String name = module.names().function(funcIndex);
+        return name == null ? exportNames().get(funcIndex) : name;
+    }
+
+    private Map<Integer, String> exportNames() {
+        Map<Integer, String> names = exportNames;
+        if (names == null) {
+            names = new HashMap<>();
+            for (Export export : module.exports()) {
+                if (export.kind() == ExternKind.FUNC) {
+                    names.putIfAbsent(export.index(), export.name());
+                }
+            }
+            exportNames = names;
+        }
+        return names;
+    }
+
+    @Override
+    @TruffleBoundary
+    public String toString() {
+        String name = name();
+        return name == null ? "module" : "module " + name;
+    }
+}

@@ -1,0 +1,67 @@
+// Copyright 2026 The Trifola authors
+// SPDX-License-Identifier: Apache-2.0
+
+package org.trifola.wasm.runtime;
+
+import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.trifola.wasm.syntax.TypeStore;
+
+/** The store of one context (spec 4.2.3): its instances live as long as something refers to them. */
+public final class WasmStore {
+    /** What is told of memories that grew. */
+    @FunctionalInterface
+    public interface MemoryListener {
+        /** A memory has grown, possibly by no pages. */
+        void grown(WasmMemory memory);
+    }
+
+    /** What all contexts share. */
+    public final WasmEngine engine;
+
+    /** The canonical types of the engine. */
+    public final TypeStore types;
+
+    private final ConcurrentMap<String, Object> registered = new ConcurrentHashMap<>();
+    private volatile MemoryListener memoryListener;
+
+    /** An empty store. */
+    public WasmStore(WasmEngine engine) {
+        this.engine = engine;
+        this.types = engine.types;
+    }
+
+    /**
+     * Offers the exports of an instance, or the members of another object, as imports of later
+     * instances.
+     */
+    @TruffleBoundary
+    public void register(String moduleName, Object instanceOrMembers) {
+        registered.put(moduleName, instanceOrMembers);
+    }
+
+    /** What is registered under a name, or null. */
+    @TruffleBoundary
+    public Object registered(String moduleName) {
+        return registered.get(moduleName);
+    }
+
+    /** The registered names. */
+    @TruffleBoundary
+    public List<String> registeredNames() {
+        return new ArrayList<>(registered.keySet());
+    }
+
+    /** Sets what is told of every successful grow, or null. */
+    public void setMemoryListener(MemoryListener listener) {
+        memoryListener = listener;
+    }
+
+    /** What is told of every successful grow, or null. */
+    public MemoryListener memoryListener() {
+        return memoryListener;
+    }
+}

@@ -1,0 +1,85 @@
+// Copyright 2026 The Trifola authors
+// SPDX-License-Identifier: Apache-2.0
+
+package org.trifola.wasm.runtime;
+
+import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
+import com.oracle.truffle.api.exception.AbstractTruffleException;
+import com.oracle.truffle.api.nodes.Node;
+import org.trifola.wasm.fault.Fault;
+import org.trifola.wasm.fault.Messages;
+import org.trifola.wasm.fault.Place;
+
+/**
+ * Execution stopped: a trap (spec 4.2.1) or a resource that is used up. No wasm code catches it. Has
+ * no Java stack trace; {@link #backtrace} names the wasm functions.
+ */
+public final class WasmTrap extends AbstractTruffleException {
+    private static final long serialVersionUID = 1L;
+
+    /** Number of guest frames that Truffle may collect: our own backtrace is what is shown. */
+    private static final int TRUFFLE_FRAMES = 64;
+
+    /** Why it stopped. */
+    private final Fault fault;
+
+    private final transient Backtrace backtrace = new Backtrace();
+
+    private WasmTrap(Fault fault, String message, Node location) {
+        super(message, null, TRUFFLE_FRAMES, location);
+        this.fault = fault;
+    }
+
+    /** A trap; detail and location may be null. */
+    @TruffleBoundary
+    public static WasmTrap of(Fault fault, String detail, Node location) {
+        return new WasmTrap(fault, Messages.of(fault, detail, Place.UNKNOWN), location);
+    }
+
+    /** A trap without detail. */
+    @TruffleBoundary
+    public static WasmTrap of(Fault fault, Node location) {
+        return new WasmTrap(fault, fault.phrase(), location);
+    }
+
+    /** The end of the call stack: shallow, so that it can be made close to it. */
+    @TruffleBoundary
+    public static WasmTrap callStackExhausted(Node location) {
+        return new WasmTrap(Fault.CALL_STACK_EXHAUSTED, Fault.CALL_STACK_EXHAUSTED.phrase(), location);
+    }
+
+    /**
+     * Runs once through what unwinding touches, so that no class is loaded or initialized when the
+     * stack is full: an error there would make that class unusable for the life of the process.
+     */
+    @TruffleBoundary
+    public static void prepare() {
+        try {
+            WasmTrap trap = callStackExhausted(null);
+            for (int i = 0; i <= Backtrace.FIRST + Backtrace.LAST; i++) {
+                trap.addFrame(null, 0, 0);
+            }
+            throw trap;
+        } catch (WasmTrap trap) {
+            if (trap.fault() != Fault.CALL_STACK_EXHAUSTED) {
+                throw new AssertionError(trap.fault());
+            }
+        }
+    }
+
+    /** Why execution stopped. */
+    public Fault fault() {
+        return fault;
+    }
+
+    /** Adds the function around what was left before; {@code offset} may be -1. */
+    @TruffleBoundary
+    public void addFrame(WasmModule module, int funcIndex, int offset) {
+        backtrace.add(module, funcIndex, offset);
+    }
+
+    /** The wasm functions that were left. */
+    public Backtrace backtrace() {
+        return backtrace;
+    }
+}
