@@ -11,11 +11,10 @@ package org.trifola.wasm.numeric;
  * canonical when every NaN operand was. Java's own operators do that on every processor HotSpot
  * knows; where a library method hands a NaN operand through untouched, the sum with itself makes it
  * quiet. {@code abs}, {@code neg} and {@code copysign} are not arithmetic: they change the sign bit
- * and nothing else.
+ * and nothing else, which Java leaves open and every tier of HotSpot does (a test looks).
  */
 public final class Float64 {
 
-    private static final long SIGN_BIT = 0x8000_0000_0000_0000L;
     private static final long QUIET_BIT = 0x0008_0000_0000_0000L;
 
     private Float64() {}
@@ -79,19 +78,17 @@ public final class Float64 {
 
     /** {@code f64.abs}: clears the sign bit, also of a NaN (spec 4.3.3 fabs). */
     public static double abs(double a) {
-        return Double.longBitsToDouble(Double.doubleToRawLongBits(a) & ~SIGN_BIT);
+        return Math.abs(a);
     }
 
     /** {@code f64.neg}: flips the sign bit, also of a NaN (spec 4.3.3 fneg). */
     public static double neg(double a) {
-        return Double.longBitsToDouble(Double.doubleToRawLongBits(a) ^ SIGN_BIT);
+        return -a;
     }
 
     /** {@code f64.copysign}: {@code a} with the sign bit of {@code b} (spec 4.3.3 fcopysign). */
     public static double copysign(double a, double b) {
-        long magnitude = Double.doubleToRawLongBits(a) & ~SIGN_BIT;
-        long sign = Double.doubleToRawLongBits(b) & SIGN_BIT;
-        return Double.longBitsToDouble(magnitude | sign);
+        return Math.copySign(a, b);
     }
 
     /** {@code f64.eq}: false if an operand is NaN (spec 4.3.3 feq). */
@@ -126,7 +123,7 @@ public final class Float64 {
 
     /**
      * The same number, but a signalling NaN made quiet (spec 4.3.3 nans). For those who emit code
-     * with constants: a compiler may fold {@code x * 1}, {@code x / 1} and {@code x - 0} to {@code
+     * with constants: HotSpot's C2 folds {@code x * 1}, {@code x / 1} and {@code x - 0} to {@code
      * x}, so that a signalling NaN survives.
      */
     public static double quiet(double a) {
