@@ -19,7 +19,14 @@ public final class FloatText {
      * The shape of a binary format: the stored bits of the significand and the bias of the
      * exponent, which is also the largest exponent.
      */
-    private record Format(int significandBits, int bias) {
+    private static final class Format {
+        private final int significandBits;
+        private final int bias;
+
+        Format(int significandBits, int bias) {
+            this.significandBits = significandBits;
+            this.bias = bias;
+        }
 
         /** The bits of positive infinity: one more than those of the largest number. */
         long infinity() {
@@ -183,11 +190,11 @@ public final class FloatText {
         long bits = significand << shift;
         // The number is 1.x times two to the scale; minScale belongs to the smallest normal number.
         long scale = exponent - shift + 63;
-        long minScale = 1 - format.bias();
-        if (scale > format.bias()) {
+        long minScale = 1 - format.bias;
+        if (scale > format.bias) {
             return format.infinity();
         }
-        long lost = 63 - format.significandBits() + Math.max(minScale - scale, 0);
+        long lost = 63 - format.significandBits + Math.max(minScale - scale, 0);
         if (lost > 64) {
             return 0;
         }
@@ -200,7 +207,7 @@ public final class FloatText {
         }
         // The leading bit, present in normal numbers, and a carry of the rounding both add one to
         // the exponent field, and both should.
-        return (Math.max(scale - minScale, 0) << format.significandBits()) + kept;
+        return (Math.max(scale - minScale, 0) << format.significandBits) + kept;
     }
 
     /** Prints infinities and NaNs, and returns null for numbers. */
