@@ -12,8 +12,18 @@ module org.trifola.wasm {
             org.trifola.emscripten,
             org.trifola.launcher;
     exports org.trifola.wasm.fault;
+    exports org.trifola.wasm.link to
+            org.trifola.wasi,
+            org.trifola.emscripten,
+            org.trifola.launcher;
+    exports org.trifola.wasm.runtime to
+            org.trifola.wasi,
+            org.trifola.emscripten,
+            org.trifola.launcher;
     exports org.trifola.wasm.syntax to
             org.trifola.wasi,
             org.trifola.emscripten,
             org.trifola.launcher;
+
+    uses org.trifola.wasm.link.HostModuleProvider;
 }

@@ -1,0 +1,40 @@
+// Copyright 2026 The Trifola authors
+// SPDX-License-Identifier: Apache-2.0
+
+package org.trifola.wasm.link;
+
+import com.oracle.truffle.api.TruffleFile;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Map;
+
+/** What a host module may use of the world; all that the context allows, nothing else. */
+public interface HostEnvironment {
+    /**
+     * A directory that the program may use.
+     *
+     * @param guest its name for the program
+     * @param host the directory
+     * @param readOnly whether nothing in it may be changed
+     */
+    record Directory(String guest, TruffleFile host, boolean readOnly) {}
+
+    /** Arguments of the program; the first one is its name. */
+    List<String> arguments();
+
+    /** Environment variables. */
+    Map<String, String> environment();
+
+    /** Standard input. */
+    InputStream in();
+
+    /** Standard output. */
+    OutputStream out();
+
+    /** Standard error. */
+    OutputStream err();
+
+    /** The directories that the program may use. */
+    List<Directory> directories();
+}

@@ -1,0 +1,11 @@
+// Copyright 2026 The Trifola authors
+// SPDX-License-Identifier: Apache-2.0
+
+package org.trifola.wasm.link;
+
+/** The functions of a {@link HostModuleProvider} in one context. */
+@FunctionalInterface
+public interface HostModule {
+    /** The function of that name, or null if there is none. */
+    HostFunction function(String module, String name);
+}
