@@ -15,4 +15,5 @@ for name in args copy sort many; do
     echo "$clang $name.c"
     "$clang" --target=wasm32-wasi -std=c11 -O2 -Wall -Wextra -Werror \
         -Wl,--gc-sections -Wl,--strip-debug -Wl,-z,stack-size=65536 -o "$name.wasm" "$name.c"
+    chmod a-x "$name.wasm"
 done

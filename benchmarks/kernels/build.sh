@@ -19,3 +19,4 @@ done
 for source in *.wat; do
     wat2wasm --debug-names -o "${source%.wat}.wasm" "$source"
 done
+chmod a-x ./*.wasm

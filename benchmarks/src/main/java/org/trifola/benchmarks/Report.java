@@ -108,9 +108,9 @@ public final class Report {
         double base = value(metric, engines.get(0), kernel);
         for (int i = 0; i < engines.size(); i++) {
             double value = value(metric, engines.get(i), kernel);
-            row.append(number(" %.3f |", value));
+            row.append(number(value));
             if (i > 0) {
-                row.append(number(" %.2f |", value / base));
+                row.append(number(value / base));
             }
         }
         return row.toString();
@@ -130,13 +130,18 @@ public final class Report {
                     count++;
                 }
             }
-            row.append(" |").append(number(" %.2f |", Math.exp(sum / count)));
+            row.append(" |").append(number(Math.exp(sum / count)));
         }
         return row.toString();
     }
 
-    private static String number(String format, double value) {
-        return Double.isNaN(value) ? " – |" : String.format(Locale.ROOT, format, value);
+    /** A cell with three digits that count. */
+    private static String number(double value) {
+        if (Double.isNaN(value)) {
+            return " – |";
+        }
+        int decimals = value >= 100 ? 0 : value >= 10 ? 1 : value >= 1 ? 2 : value >= 0.1 ? 3 : 4;
+        return String.format(Locale.ROOT, " %." + decimals + "f |", value);
     }
 
     /** The value of all rounds, or NaN if there is none. */
