@@ -34,7 +34,7 @@ record Arguments(
     /** How to call the program. */
     static final String USAGE =
             "usage: Kernels [--kernels=FOLDER] [--engine=NAME] [--size=SIZE] [--n=N]"
-                    + " [--iterations=COUNT] [--seconds=SECONDS] [--option=KEY=VALUE]... [KERNEL]...";
+                + " [--iterations=COUNT] [--seconds=SECONDS] [--option=KEY=VALUE]... [KERNEL]...";
 
     /**
      * Parses the arguments of {@code main}.
@@ -74,7 +74,7 @@ record Arguments(
                         options,
                         names);
         if (!values.isEmpty()) {
-            throw new IllegalArgumentException("unknown option: --" + values.keySet());
+            throw new IllegalArgumentException("unknown option: --" + String.join(", --", values.keySet()));
         }
         return parsed;
     }

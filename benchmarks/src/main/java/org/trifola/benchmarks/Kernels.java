@@ -3,15 +3,16 @@
 
 package org.trifola.benchmarks;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Engine;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Source;
 import org.graalvm.polyglot.Value;
 import org.graalvm.polyglot.io.ByteSequence;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /**
  * Runs kernels in the engine that is on the class path, and prints one {@link Measurement} a line.
@@ -83,7 +84,8 @@ public final class Kernels {
                     (loaded - start) / NANOS_PER_MILLI,
                     (instantiated - loaded) / NANOS_PER_MILLI);
         } catch (PolyglotException error) {
-            return Measurement.failed(arguments.engine(), kernel, String.valueOf(error.getMessage()));
+            return Measurement.failed(
+                    arguments.engine(), kernel, String.valueOf(error.getMessage()));
         }
     }
 

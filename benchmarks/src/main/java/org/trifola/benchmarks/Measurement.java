@@ -43,8 +43,7 @@ record Measurement(
     static Measurement failed(String engine, Kernel kernel, String reason) {
         double none = Double.NaN;
         String oneLine = reason.replaceAll("\\s+", " ");
-        return new Measurement(
-                engine, kernel.name(), kernel.n(), none, none, none, none, oneLine);
+        return new Measurement(engine, kernel.name(), kernel.n(), none, none, none, none, oneLine);
     }
 
     /**

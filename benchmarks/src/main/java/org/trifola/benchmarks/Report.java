@@ -36,7 +36,12 @@ public final class Report {
     private final List<String> engines;
     private final List<String> kernels;
 
-    private Report(List<Measurement> measurements) {
+    /**
+     * A report.
+     *
+     * @param measurements the measurements of all engines and rounds
+     */
+    Report(List<Measurement> measurements) {
         this.measurements = measurements;
         Set<String> engineNames = new LinkedHashSet<>();
         Set<String> kernelNames = new LinkedHashSet<>();
@@ -67,7 +72,12 @@ public final class Report {
         new Report(measurements).print(System.out);
     }
 
-    private void print(PrintStream out) {
+    /**
+     * Prints a table for each measure, then the failures.
+     *
+     * @param out where to
+     */
+    void print(PrintStream out) {
         for (Metric metric : METRICS) {
             printTable(out, metric);
         }
