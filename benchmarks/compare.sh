@@ -51,19 +51,6 @@ for argument in "$@"; do
     esac
 done
 
-# A JDK 25: $JAVA_HOME, the one on the path, or one that is installed in the usual place.
-find_java() {
-    local candidate
-    for candidate in "${JAVA_HOME:-/none}/bin/java" "$(command -v java)" /usr/lib/jvm/*25*/bin/java; do
-        if [ -x "$candidate" ] && "$candidate" -version 2>&1 | grep -q 'version "\(2[5-9]\|[3-9][0-9]\)'; then
-            echo "$candidate"
-            return
-        fi
-    done
-    echo "compare.sh: no JDK 25 found; set JAVA_HOME" >&2
-    exit 1
-}
-
 # Fetches engines to compare with into peers/target/$1.
 fetch() {
     if ! compgen -G "$here/peers/target/$1/*.jar" > /dev/null; then
@@ -77,7 +64,7 @@ class_path() {
         trifola*)
             local lib
             lib=$(compgen -G "$root/launcher/target/trifola-*/lib" | head -1) || {
-                echo "compare.sh: no distribution below launcher/target; build it with: mvn -Pquick package" >&2
+                echo "compare.sh: no distribution below launcher/target; build it with: ./trifola --version" >&2
                 exit 1
             }
             echo "$lib/*"
@@ -116,7 +103,7 @@ run() {
         org.trifola.benchmarks.Kernels "${arguments[@]}" "$@"
 }
 
-java=$(find_java)
+java=$("$root/launcher/src/main/dist/bin/trifola" --find-java)/bin/java
 IFS=, read -ra engine_list <<< "$engines"
 for engine in "${engine_list[@]}"; do
     case $engine in

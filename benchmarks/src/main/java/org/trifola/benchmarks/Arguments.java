@@ -74,7 +74,8 @@ record Arguments(
                         options,
                         names);
         if (!values.isEmpty()) {
-            throw new IllegalArgumentException("unknown option: --" + String.join(", --", values.keySet()));
+            throw new IllegalArgumentException(
+                    "unknown option: --" + String.join(", --", values.keySet()));
         }
         return parsed;
     }
