@@ -78,9 +78,15 @@ public class ByteReader {
 
     /** An unsigned 32-bit LEB128 number as raw bits. */
     public final int u32() {
-        // Most numbers are one byte long.
-        if (pos < end && bytes[pos] >= 0) {
-            return bytes[pos++];
+        // Most numbers have one byte, nearly all others two.
+        int p = pos;
+        if (p < end && bytes[p] >= 0) {
+            pos = p + 1;
+            return bytes[p];
+        }
+        if (end - p > 1 && bytes[p + 1] >= 0) {
+            pos = p + 2;
+            return bytes[p] & 0x7F | bytes[p + 1] << 7;
         }
         return (int) leb(32, false);
     }
@@ -98,11 +104,19 @@ public class ByteReader {
 
     /** An unsigned 64-bit LEB128 number as raw bits. */
     public final long u64() {
+        if (pos < end && bytes[pos] >= 0) {
+            return bytes[pos++];
+        }
         return leb(64, false);
     }
 
     /** A signed 32-bit LEB128 number. */
     public final int s32() {
+        int p = pos;
+        if (p < end && bytes[p] >= 0) {
+            pos = p + 1;
+            return bytes[p] << 25 >> 25;
+        }
         return (int) leb(32, true);
     }
 
@@ -140,23 +154,36 @@ public class ByteReader {
         pos += count;
     }
 
+    /** The length of a list of elements that have at least one byte each, but for the last one. */
+    public final int vectorLength() {
+        int at = pos;
+        int count = u32();
+        if (count < 0 || count > end - at) {
+            throw fail(Fault.LENGTH_OUT_OF_BOUNDS, Integer.toUnsignedString(count), at);
+        }
+        return count;
+    }
+
     /** A name (spec 5.2.4): a length and that many bytes of UTF-8. */
     public final String name() {
-        int at = pos;
-        int length = u32();
-        if (length < 0 || length > remaining()) {
-            throw fail(Fault.LENGTH_OUT_OF_BOUNDS, null, at);
+        int length = vectorLength();
+        require(length);
+        int start = pos;
+        pos += length;
+        for (int i = start; i < pos; i++) {
+            if (bytes[i] < 0) {
+                return decodeUtf8(start, length);
+            }
         }
+        return new String(bytes, start, length, StandardCharsets.ISO_8859_1);
+    }
+
+    private String decodeUtf8(int start, int length) {
         try {
-            String text =
-                    StandardCharsets.UTF_8
-                            .newDecoder()
-                            .decode(ByteBuffer.wrap(bytes, pos, length))
-                            .toString();
-            pos += length;
-            return text;
+            ByteBuffer utf8 = ByteBuffer.wrap(bytes, start, length);
+            return StandardCharsets.UTF_8.newDecoder().decode(utf8).toString();
         } catch (CharacterCodingException e) {
-            throw fail(Fault.MALFORMED_UTF8_ENCODING, null, at);
+            throw fail(Fault.MALFORMED_UTF8_ENCODING, null, start);
         }
     }
 

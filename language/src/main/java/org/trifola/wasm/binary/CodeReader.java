@@ -4,8 +4,11 @@
 package org.trifola.wasm.binary;
 
 import org.trifola.wasm.fault.Fault;
+import org.trifola.wasm.fault.LoadException;
 import org.trifola.wasm.syntax.BlockType;
 import org.trifola.wasm.syntax.Bytes;
+import org.trifola.wasm.syntax.Feature;
+import org.trifola.wasm.syntax.Features;
 import org.trifola.wasm.syntax.HeapType;
 import org.trifola.wasm.syntax.Immediate;
 import org.trifola.wasm.syntax.Op;
@@ -20,9 +23,16 @@ public final class CodeReader extends ByteReader {
 
     private static final int MEMORY_INDEX_FLAG = 0x40;
     private static final int EMPTY_BLOCK = 0x40;
-    private static final int REF = -0x1C;
-    private static final int REF_NULL = -0x1D;
+    private static final int REF = 0x64;
+    private static final int REF_NULL = 0x63;
 
+    /** How the immediates of a shape are skipped: by number of indices, or as follows. */
+    private static final byte SKIP_MEMARG = 10;
+
+    private static final byte SKIP_EACH = 11;
+    private static final byte[] SKIP = skips();
+
+    private Features features = Features.ALL;
     private int opStart;
     private int align;
     private int memory;
@@ -37,6 +47,11 @@ public final class CodeReader extends ByteReader {
     public CodeReader(byte[] bytes, int start, int end) {
         super(bytes, start, end);
         limit(end, Fault.UNEXPECTED_END_OF_SECTION_OR_FUNCTION);
+    }
+
+    /** Types that belong to a feature outside this set are refused from now on. */
+    public void features(Features enabled) {
+        features = enabled;
     }
 
     /** Reads an opcode: the {@link Op} number of the instruction. */
@@ -87,28 +102,56 @@ public final class CodeReader extends ByteReader {
     /** Reads a block type, packed as {@link BlockType} says. */
     public int blockType() {
         int at = pos;
-        if (peek() == EMPTY_BLOCK) {
+        int first = peek();
+        if (first == EMPTY_BLOCK) {
             pos++;
             return BlockType.EMPTY;
         }
-        long code = s33();
-        if (code >= 0) {
-            return typeIndex(code, at);
+        if (isNegativeByte(first)) {
+            return BlockType.result(valueType());
         }
-        return BlockType.result(valueType(code, at));
+        long index = s33();
+        if (index < 0) {
+            throw fail(Fault.MALFORMED_VALUE_TYPE, null, at);
+        }
+        gate(Feature.MULTI_VALUE, "a type index as block type", at);
+        return typeIndex(index, at);
     }
 
     /** Reads a value type, packed as {@link ValueType} says. */
     public int valueType() {
         int at = pos;
-        return valueType(s33(), at);
+        int code = u8();
+        switch (code) {
+            case 0x7F:
+                return ValueType.I32;
+            case 0x7E:
+                return ValueType.I64;
+            case 0x7D:
+                return ValueType.F32;
+            case 0x7C:
+                return ValueType.F64;
+            case 0x7B:
+                gate(Feature.SIMD, "v128", at);
+                return ValueType.V128;
+            default:
+                int type = refType(code, at);
+                if (type == ValueType.BOTTOM) {
+                    // Types are numbers of seven bits, which have no longer form.
+                    boolean tooLong = code >= 0x80;
+                    Fault malformed = Fault.MALFORMED_VALUE_TYPE;
+                    throw fail(
+                            tooLong ? Fault.INTEGER_REPRESENTATION_TOO_LONG : malformed, null, at);
+                }
+                return type;
+        }
     }
 
     /** Reads the type of a reference, nothing else. */
     public int refType() {
         int at = pos;
-        int type = valueType(s33(), at);
-        if (!ValueType.isRef(type)) {
+        int type = refType(u8(), at);
+        if (type == ValueType.BOTTOM) {
             throw fail(Fault.MALFORMED_REFERENCE_TYPE, null, at);
         }
         return type;
@@ -127,15 +170,71 @@ public final class CodeReader extends ByteReader {
     /** Reads a heap type, as {@link HeapType} says. */
     public int heapType() {
         int at = pos;
-        return heapType(s33(), at);
+        if (isNegativeByte(peek())) {
+            int heapType = u8() - 0x80;
+            if (!HeapType.isAbstract(heapType)) {
+                throw fail(Fault.MALFORMED_REFERENCE_TYPE, null, at);
+            }
+            gate(featureOf(heapType), HeapType.toString(heapType), at);
+            return heapType;
+        }
+        long index = s33();
+        if (index < 0) {
+            throw fail(Fault.MALFORMED_REFERENCE_TYPE, null, at);
+        }
+        gate(Feature.FUNCTION_REFERENCES, "a type index as heap type", at);
+        return typeIndex(index, at);
+    }
+
+    /** Reads the index of a type. */
+    public int typeIndex() {
+        int at = pos;
+        return typeIndex(u32() & 0xFFFF_FFFFL, at);
     }
 
     /** Skips the immediates of an instruction whose opcode was just read. */
     public void skipImmediates(int op) {
-        byte[] shape = Op.SHAPES[Op.SHAPE[op]];
-        for (int i = 0; i < shape.length; i++) {
-            skipImmediate(KINDS[shape[i]]);
+        int shape = Op.SHAPE[op];
+        int skip = SKIP[shape];
+        if (skip == SKIP_MEMARG) {
+            memarg();
+        } else if (skip == SKIP_EACH) {
+            byte[] kinds = Op.SHAPES[shape];
+            for (int i = 0; i < kinds.length; i++) {
+                skipImmediate(KINDS[kinds[i]]);
+            }
+        } else {
+            for (int i = skip; i > 0; i--) {
+                u32();
+            }
         }
+    }
+
+    /** The column of how shapes are skipped, so that the frequent ones need no look at each kind. */
+    private static byte[] skips() {
+        byte[] skips = new byte[Op.SHAPES.length];
+        for (int shape = 0; shape < skips.length; shape++) {
+            byte[] kinds = Op.SHAPES[shape];
+            byte skip = (byte) kinds.length;
+            for (int i = 0; i < kinds.length; i++) {
+                boolean index = isIndex(KINDS[kinds[i]]);
+                skip = index ? skip : SKIP_EACH;
+            }
+            boolean memarg =
+                    kinds.length == 1
+                            && (KINDS[kinds[0]] == Immediate.MEMARG
+                                    || KINDS[kinds[0]] == Immediate.ATOMIC_MEMARG);
+            skips[shape] = memarg ? SKIP_MEMARG : skip;
+        }
+        return skips;
+    }
+
+    private static boolean isIndex(Immediate kind) {
+        return switch (kind) {
+            case LABEL, LOCAL, GLOBAL, FUNC, TYPE, TABLE, MEMORY, TAG, ELEM, DATA, FIELD, COUNT ->
+                    true;
+            default -> false;
+        };
     }
 
     private void skipImmediate(Immediate kind) {
@@ -191,56 +290,57 @@ public final class CodeReader extends ByteReader {
         }
     }
 
-    /** Reads the length of a list, of which every element has at least one byte. */
-    public int vectorLength() {
-        int at = pos;
-        int count = u32();
-        if (count < 0 || count > remaining()) {
-            throw fail(Fault.LENGTH_OUT_OF_BOUNDS, null, at);
-        }
-        return count;
+    /** Whether a byte begins and ends a negative LEB128 number. */
+    private static boolean isNegativeByte(int b) {
+        return b >= 0x40 && b < 0x80;
     }
 
-    private int valueType(long code, int at) {
-        switch ((int) code) {
-            case -1:
-                return ValueType.I32;
-            case -2:
-                return ValueType.I64;
-            case -3:
-                return ValueType.F32;
-            case -4:
-                return ValueType.F64;
-            case -5:
-                return ValueType.V128;
-            case REF:
-                return ValueType.ref(heapType(), false);
-            case REF_NULL:
-                return ValueType.ref(heapType(), true);
+    /** The reference type that begins with a byte, or BOTTOM if none does. */
+    private int refType(int code, int at) {
+        if (code == REF || code == REF_NULL) {
+            gate(Feature.FUNCTION_REFERENCES, "ref", at);
+            return ValueType.ref(heapType(), code == REF_NULL);
+        }
+        int heapType = code - 0x80;
+        if (!HeapType.isAbstract(heapType)) {
+            return ValueType.BOTTOM;
+        }
+        gate(featureOf(heapType), HeapType.toString(heapType), at);
+        return ValueType.ref(heapType, true);
+    }
+
+    private static Feature featureOf(int abstractHeapType) {
+        switch (abstractHeapType) {
+            case HeapType.FUNC:
+                // Tables have always had elements of type funcref.
+                return Feature.CORE;
+            case HeapType.EXTERN:
+                return Feature.REFERENCE_TYPES;
+            case HeapType.EXN, HeapType.NOEXN:
+                return Feature.EXCEPTIONS;
             default:
-                if (code < 0 && HeapType.isAbstract((int) code)) {
-                    return ValueType.ref((int) code, true);
-                }
-                throw fail(Fault.MALFORMED_VALUE_TYPE, null, at);
+                return Feature.GC;
         }
     }
 
-    private int heapType(long code, int at) {
-        if (code >= 0) {
-            return typeIndex(code, at);
+    private void gate(Feature feature, String what, int at) {
+        if (!features.has(feature)) {
+            throw disabled(feature, what, at);
         }
-        if (!HeapType.isAbstract((int) code)) {
-            throw fail(Fault.MALFORMED_REFERENCE_TYPE, null, at);
-        }
-        return (int) code;
+    }
+
+    /** The failure that something belongs to a feature that is switched off. */
+    LoadException disabled(Feature feature, String what, int at) {
+        return fail(
+                Fault.FEATURE_IS_DISABLED, feature.option() + ", to which " + what + " belongs", at);
     }
 
     /** Indices beyond what packed types hold cannot exist: reported as the unknown types they are. */
-    private int typeIndex(long code, int at) {
-        if (code > ValueType.MAX_TYPE_INDEX) {
-            throw fail(Fault.UNKNOWN_TYPE, " " + code, at);
+    private int typeIndex(long index, int at) {
+        if (index > ValueType.MAX_TYPE_INDEX) {
+            throw fail(Fault.UNKNOWN_TYPE, " " + index, at);
         }
-        return (int) code;
+        return (int) index;
     }
 
     private RuntimeException illegalOpcode() {

@@ -55,6 +55,8 @@ public enum Fault {
     MALFORMED_TAG_ATTRIBUTE(Phase.MALFORMED, "malformed tag attribute"),
     /** "malformed element kind". */
     MALFORMED_ELEMENT_KIND(Phase.MALFORMED, "malformed element kind"),
+    /** "zero byte expected". */
+    ZERO_BYTE_EXPECTED(Phase.MALFORMED, "zero byte expected"),
     /** "malformed data segment kind". */
     MALFORMED_DATA_SEGMENT_KIND(Phase.MALFORMED, "malformed data segment kind"),
     /** "malformed name section". */
