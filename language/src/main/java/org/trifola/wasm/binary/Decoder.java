@@ -20,8 +20,8 @@ import org.trifola.wasm.syntax.Module;
  * the input says.
  */
 public final class Decoder {
-    private static final int MAGIC = 0x6D73_6100;
-    private static final int VERSION = 1;
+    static final int MAGIC = 0x6D73_6100;
+    static final int VERSION = 1;
 
     /** Version and layer of a component, as of the current component-model preview. */
     private static final int COMPONENT_LAYER = 1;
