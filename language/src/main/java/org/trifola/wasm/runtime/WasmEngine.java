@@ -31,15 +31,23 @@ public abstract class WasmEngine {
         this.targets = targets;
     }
 
+    /** The class of the language, as interop wants it. */
+    @SuppressWarnings("unchecked")
+    final Class<? extends TruffleLanguage<?>> languageClass() {
+        return (Class<? extends TruffleLanguage<?>>) language.getClass();
+    }
+
     /** The store of the context that is entered; {@code node} may be null. */
     public abstract WasmStore currentStore(Node node);
 
     /**
      * Instantiates a module in a store (spec 4.7.2).
      *
-     * @param imports an object with module names as members, whose members are the imports; or null
+     * @param imports objects of any language with module names as members, whose members are the
+     *     imports; where one has nothing of a name, the next one is asked
      */
-    public abstract WasmInstance instantiate(WasmModule module, Object imports, WasmStore store);
+    public abstract WasmInstance instantiate(
+            WasmModule module, Object[] imports, WasmStore store);
 
     /** New code of a function that a module defines. */
     CallTarget createTarget(WasmModule module, int funcIndex) {

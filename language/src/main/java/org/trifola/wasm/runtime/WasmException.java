@@ -5,6 +5,11 @@ package org.trifola.wasm.runtime;
 
 import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 import com.oracle.truffle.api.exception.AbstractTruffleException;
+import com.oracle.truffle.api.interop.InteropLibrary;
+import com.oracle.truffle.api.interop.InvalidArrayIndexException;
+import com.oracle.truffle.api.interop.UnknownIdentifierException;
+import com.oracle.truffle.api.library.ExportLibrary;
+import com.oracle.truffle.api.library.ExportMessage;
 import com.oracle.truffle.api.nodes.Node;
 import org.trifola.wasm.fault.Fault;
 
@@ -12,6 +17,7 @@ import org.trifola.wasm.fault.Fault;
  * An exception of the guest (spec 4.2.13), which is also what an {@code exnref} refers to. Thrown
  * often, so as cheap as an object with its payload.
  */
+@ExportLibrary(InteropLibrary.class)
 public final class WasmException extends AbstractTruffleException {
     private static final long serialVersionUID = 1L;
 
@@ -56,5 +62,57 @@ public final class WasmException extends AbstractTruffleException {
     /** Leaves something for the embedder. */
     public void setEmbedderData(Object data) {
         embedderData = data;
+    }
+
+    @ExportMessage
+    boolean hasArrayElements() {
+        return true;
+    }
+
+    @ExportMessage
+    long getArraySize() {
+        return payload.length;
+    }
+
+    @ExportMessage
+    boolean isArrayElementReadable(long index) {
+        return index >= 0 && index < payload.length;
+    }
+
+    @ExportMessage
+    Object readArrayElement(long index) throws InvalidArrayIndexException {
+        if (!isArrayElementReadable(index)) {
+            throw InvalidArrayIndexException.create(index);
+        }
+        return HostValues.toHost(payload[(int) index]);
+    }
+
+    @ExportMessage
+    boolean hasMembers() {
+        return true;
+    }
+
+    @ExportMessage
+    Object getMembers(@SuppressWarnings("unused") boolean includeInternal) {
+        return new HostArray("tag", "payload", "backtrace");
+    }
+
+    @ExportMessage
+    @TruffleBoundary
+    boolean isMemberReadable(String member) {
+        return member.equals("tag")
+                || member.equals("payload")
+                || member.equals("backtrace");
+    }
+
+    @ExportMessage
+    @TruffleBoundary
+    Object readMember(String member) throws UnknownIdentifierException {
+        return switch (member) {
+            case "tag" -> tag;
+            case "payload" -> new HostArray(payload);
+            case "backtrace" -> backtrace == null ? "" : backtrace.toString();
+            default -> throw UnknownIdentifierException.create(member);
+        };
     }
 }

@@ -5,12 +5,25 @@ package org.trifola.wasm.runtime;
 
 import com.oracle.truffle.api.CallTarget;
 import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
+import com.oracle.truffle.api.TruffleLanguage;
+import com.oracle.truffle.api.dsl.Bind;
+import com.oracle.truffle.api.dsl.Cached;
+import com.oracle.truffle.api.dsl.Specialization;
+import com.oracle.truffle.api.interop.InteropLibrary;
+import com.oracle.truffle.api.library.CachedLibrary;
+import com.oracle.truffle.api.library.ExportLibrary;
+import com.oracle.truffle.api.library.ExportMessage;
+import com.oracle.truffle.api.nodes.DirectCallNode;
+import com.oracle.truffle.api.nodes.ExplodeLoop;
+import com.oracle.truffle.api.nodes.IndirectCallNode;
+import com.oracle.truffle.api.nodes.Node;
 import org.trifola.wasm.syntax.DefinedType;
 
 /**
  * A function instance (spec 4.2.7): code and the receiver that it is called with. There is one
  * object per instance and index, so identity is that of the reference.
  */
+@ExportLibrary(InteropLibrary.class)
 public final class WasmFunction extends WasmObject {
     /** First argument of every call: the {@link WasmInstance}, or the host's object. */
     public final Object receiver;
@@ -85,6 +98,129 @@ public final class WasmFunction extends WasmObject {
         }
         String name = instance.module.functionName(index);
         return name == null ? "func" + index : name;
+    }
+
+    /** What the contexts share. */
+    public WasmEngine engine() {
+        return engine;
+    }
+
+    /**
+     * Calls it and makes the tail calls that it ends in.
+     *
+     * @param arguments boxed values without the receiver
+     */
+    @TruffleBoundary
+    public Object call(Object... arguments) {
+        Object[] all = new Object[arguments.length + 1];
+        all[0] = receiver;
+        System.arraycopy(arguments, 0, all, 1, arguments.length);
+        Object result = target().call(all);
+        while (result instanceof TailCall call) {
+            result = call.function.target().call(call.arguments);
+        }
+        return result;
+    }
+
+    @ExportMessage
+    boolean isExecutable() {
+        return true;
+    }
+
+    /** Calls it from another language: converts arguments and results. */
+    @ExportMessage
+    static class Execute {
+        static final int UNROLLED = 32;
+
+        @Specialization(
+                guards = {"function.target() == target", "params.length <= UNROLLED"},
+                limit = "3")
+        static Object direct(
+                WasmFunction function,
+                Object[] arguments,
+                @SuppressWarnings("unused") @Cached("function.target()") CallTarget target,
+                @Cached(value = "function.type.func().params()", dimensions = 1) int[] params,
+                @Cached("create(target)") DirectCallNode call,
+                @CachedLibrary(limit = "3") InteropLibrary values,
+                @Cached.Exclusive @Cached IndirectCallNode tailCall,
+                @Bind Node node) {
+            Object[] converted = convert(function, arguments, params, values, node);
+            try {
+                return finish(call.call(converted), tailCall);
+            } catch (StackOverflowError e) {
+                throw WasmTrap.callStackExhausted(node);
+            }
+        }
+
+        @Specialization(replaces = "direct")
+        static Object indirect(
+                WasmFunction function,
+                Object[] arguments,
+                @Cached.Exclusive @Cached IndirectCallNode call,
+                @Bind Node node) {
+            Object[] converted = convertSlowly(function, arguments);
+            try {
+                return finish(call.call(function.target(), converted), call);
+            } catch (StackOverflowError e) {
+                throw WasmTrap.callStackExhausted(node);
+            }
+        }
+
+        private static Object finish(Object first, IndirectCallNode tailCall) {
+            Object result = first;
+            while (result instanceof TailCall call) {
+                result = tailCall.call(call.function.target(), call.arguments);
+            }
+            return HostValues.resultToHost(result);
+        }
+
+        @TruffleBoundary
+        private static Object[] convertSlowly(WasmFunction function, Object[] arguments) {
+            int[] params = function.type.func().params();
+            return convert(function, arguments, params, InteropLibrary.getUncached(), null);
+        }
+
+        @ExplodeLoop
+        private static Object[] convert(
+                WasmFunction function,
+                Object[] arguments,
+                int[] params,
+                InteropLibrary values,
+                Node node) {
+            if (arguments.length != params.length) {
+                throw WasmTypeError.arity(function, arguments.length, node);
+            }
+            Object[] converted = new Object[params.length + 1];
+            converted[0] = function.receiver;
+            for (int i = 0; i < params.length; i++) {
+                converted[i + 1] =
+                        HostValues.toWasm(arguments[i], params[i], function.engine.types, values);
+                if (converted[i + 1] == HostValues.MISMATCH) {
+                    throw WasmTypeError.argument(function, i, arguments[i], node);
+                }
+            }
+            return converted;
+        }
+    }
+
+    @ExportMessage
+    boolean hasExecutableName() {
+        return true;
+    }
+
+    @ExportMessage
+    String getExecutableName() {
+        return name();
+    }
+
+    @ExportMessage
+    boolean hasLanguage() {
+        return true;
+    }
+
+    @ExportMessage
+    Class<? extends TruffleLanguage<?>> getLanguage() {
+        return engine.languageClass();
     }
 
     @Override

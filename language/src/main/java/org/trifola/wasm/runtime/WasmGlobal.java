@@ -4,13 +4,24 @@
 package org.trifola.wasm.runtime;
 
 import com.oracle.truffle.api.CompilerDirectives;
+import com.oracle.truffle.api.interop.InteropLibrary;
+import com.oracle.truffle.api.interop.UnknownIdentifierException;
+import com.oracle.truffle.api.interop.UnsupportedMessageException;
+import com.oracle.truffle.api.library.CachedLibrary;
+import com.oracle.truffle.api.library.ExportLibrary;
+import com.oracle.truffle.api.library.ExportMessage;
+import org.trifola.wasm.syntax.GlobalType;
+import org.trifola.wasm.syntax.TypeStore;
 import org.trifola.wasm.syntax.ValueType;
 
 /**
  * A global instance (spec 4.2.10). Numbers are kept as raw bits, a vector in two halves, a reference
  * as the object; which one counts is known from the type.
  */
+@ExportLibrary(InteropLibrary.class)
 public final class WasmGlobal extends WasmObject {
+    private static final String VALUE = "value";
+
     /** Its closed value type. */
     public final int type;
 
@@ -26,15 +37,18 @@ public final class WasmGlobal extends WasmObject {
     /** A reference. */
     public Object ref;
 
-    /** A global of zero or null. */
-    public WasmGlobal(int type, boolean mutable) {
+    private final TypeStore types;
+
+    /** A global of zero or null, of a closed type of that store. */
+    public WasmGlobal(int type, boolean mutable, TypeStore types) {
+        this.types = types;
         this.type = type;
         this.mutable = mutable;
     }
 
     /** A global with its first value, boxed. */
-    public WasmGlobal(int type, boolean mutable, Object value) {
-        this(type, mutable);
+    public WasmGlobal(int type, boolean mutable, TypeStore types, Object value) {
+        this(type, mutable, types);
         setBoxed(value);
     }
 
@@ -110,6 +124,61 @@ public final class WasmGlobal extends WasmObject {
             }
             default -> ref = value;
         }
+    }
+
+    /** The type of the global. */
+    public GlobalType type() {
+        return new GlobalType(type, mutable);
+    }
+
+    @ExportMessage
+    boolean hasMembers() {
+        return true;
+    }
+
+    @ExportMessage
+    Object getMembers(@SuppressWarnings("unused") boolean includeInternal) {
+        return new HostArray(VALUE);
+    }
+
+    @ExportMessage
+    boolean isMemberReadable(String member) {
+        return VALUE.equals(member);
+    }
+
+    @ExportMessage
+    boolean isMemberModifiable(String member) {
+        return mutable && VALUE.equals(member);
+    }
+
+    @ExportMessage
+    boolean isMemberInsertable(@SuppressWarnings("unused") String member) {
+        return false;
+    }
+
+    @ExportMessage
+    Object readMember(String member) throws UnknownIdentifierException {
+        if (!isMemberReadable(member)) {
+            throw UnknownIdentifierException.create(member);
+        }
+        return HostValues.toHost(getBoxed());
+    }
+
+    @ExportMessage
+    void writeMember(
+            String member, Object value, @CachedLibrary(limit = "3") InteropLibrary values)
+            throws UnknownIdentifierException, UnsupportedMessageException {
+        if (!isMemberReadable(member)) {
+            throw UnknownIdentifierException.create(member);
+        }
+        if (!mutable) {
+            throw UnsupportedMessageException.create();
+        }
+        Object converted = HostValues.toWasm(value, type, types, values);
+        if (converted == HostValues.MISMATCH) {
+            throw WasmTypeError.of("global: " + WasmTypeError.mismatch(type, value), null);
+        }
+        setBoxed(converted);
     }
 
     @Override

@@ -5,9 +5,11 @@ package org.trifola.wasm.runtime;
 
 import com.oracle.truffle.api.CompilerDirectives.CompilationFinal;
 import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
-import com.oracle.truffle.api.interop.TruffleObject;
-import java.util.HashMap;
-import java.util.Map;
+import com.oracle.truffle.api.TruffleLanguage;
+import com.oracle.truffle.api.interop.InteropLibrary;
+import com.oracle.truffle.api.interop.UnknownIdentifierException;
+import com.oracle.truffle.api.library.ExportLibrary;
+import com.oracle.truffle.api.library.ExportMessage;
 import org.trifola.wasm.syntax.Bytes;
 import org.trifola.wasm.syntax.Export;
 import org.trifola.wasm.syntax.ExternKind;
@@ -16,7 +18,8 @@ import org.trifola.wasm.syntax.ExternKind;
  * A module instance (spec 4.2.6). Instantiation fills the arrays; afterwards only {@link #function}
  * and the dropping of segments write to them. Code of the module gets it as its first argument.
  */
-public final class WasmInstance implements TruffleObject {
+@ExportLibrary(InteropLibrary.class)
+public final class WasmInstance extends WasmObject {
     /** A dropped element segment. */
     public static final Object[] DROPPED_ELEMENTS = {};
 
@@ -58,7 +61,7 @@ public final class WasmInstance implements TruffleObject {
     /** The first memory, or null. Set once, by instantiation. */
     public WasmMemory memory0;
 
-    private Map<String, Export> exports;
+    private final WasmExports exports = new WasmExports(this);
 
     /** An instance whose arrays are still empty. */
     public WasmInstance(WasmModule module, WasmStore store) {
@@ -103,7 +106,7 @@ public final class WasmInstance implements TruffleObject {
     /** The export of a name: a function, table, memory, global or tag; null if there is none. */
     @TruffleBoundary
     public WasmObject export(String name) {
-        Export export = exportMap().get(name);
+        Export export = module.export(name);
         return export == null ? null : export(export);
     }
 
@@ -122,20 +125,49 @@ public final class WasmInstance implements TruffleObject {
     /** The memory that it exports as {@code memory}, else its first one, else null. */
     @TruffleBoundary
     public WasmMemory exportedMemory() {
-        Export export = exportMap().get("memory");
+        Export export = module.export("memory");
         return export != null && export.kind() == ExternKind.MEMORY
                 ? memories[export.index()]
                 : memory0;
     }
 
-    private synchronized Map<String, Export> exportMap() {
-        if (exports == null) {
-            exports = new HashMap<>();
-            for (Export export : module.module.exports()) {
-                exports.put(export.name(), export);
-            }
+    /** The object that has the exports as members. */
+    public WasmExports exports() {
+        return exports;
+    }
+
+    @ExportMessage
+    boolean hasMembers() {
+        return true;
+    }
+
+    @ExportMessage
+    Object getMembers(@SuppressWarnings("unused") boolean includeInternal) {
+        return new HostArray("exports");
+    }
+
+    @ExportMessage
+    @TruffleBoundary
+    boolean isMemberReadable(String member) {
+        return member.equals("exports");
+    }
+
+    @ExportMessage
+    Object readMember(String member) throws UnknownIdentifierException {
+        if (!isMemberReadable(member)) {
+            throw UnknownIdentifierException.create(member);
         }
         return exports;
+    }
+
+    @ExportMessage
+    boolean hasLanguage() {
+        return true;
+    }
+
+    @ExportMessage
+    Class<? extends TruffleLanguage<?>> getLanguage() {
+        return store.engine.languageClass();
     }
 
     @Override

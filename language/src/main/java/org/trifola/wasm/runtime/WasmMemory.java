@@ -4,7 +4,18 @@
 package org.trifola.wasm.runtime;
 
 import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
+import com.oracle.truffle.api.interop.ArityException;
+import com.oracle.truffle.api.interop.InteropLibrary;
+import com.oracle.truffle.api.interop.InvalidArrayIndexException;
+import com.oracle.truffle.api.interop.InvalidBufferOffsetException;
+import com.oracle.truffle.api.interop.UnknownIdentifierException;
+import com.oracle.truffle.api.interop.UnsupportedMessageException;
+import com.oracle.truffle.api.interop.UnsupportedTypeException;
+import com.oracle.truffle.api.library.CachedLibrary;
+import com.oracle.truffle.api.library.ExportLibrary;
+import com.oracle.truffle.api.library.ExportMessage;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import org.trifola.wasm.fault.Fault;
 import org.trifola.wasm.syntax.Bytes;
 import org.trifola.wasm.syntax.Limits;
@@ -15,6 +26,7 @@ import org.trifola.wasm.syntax.MemoryType;
  * numbers, offset included; a caller whose sum overflows passes -1, which is never in bounds. All
  * accesses out of bounds throw a {@link WasmTrap}, and those of several bytes then change nothing.
  */
+@ExportLibrary(InteropLibrary.class)
 public abstract class WasmMemory extends WasmObject {
     /** Pages of the largest memory with 32-bit addresses. */
     private static final long MAX_PAGES_32 = 1 << 16;
@@ -166,6 +178,213 @@ public abstract class WasmMemory extends WasmObject {
                         + " of a memory of "
                         + byteSize();
         return WasmTrap.of(Fault.OUT_OF_BOUNDS_MEMORY_ACCESS, detail, null);
+    }
+
+    @ExportMessage
+    boolean hasBufferElements() {
+        return true;
+    }
+
+    @ExportMessage
+    boolean isBufferWritable() {
+        return true;
+    }
+
+    @ExportMessage(name = "getBufferSize")
+    @ExportMessage(name = "getArraySize")
+    long bytesForHost() {
+        return byteSize();
+    }
+
+    private void checkBuffer(long offset, int width) throws InvalidBufferOffsetException {
+        if (offset < 0 || width < 0 || offset > byteSize() - width) {
+            throw InvalidBufferOffsetException.create(offset, width);
+        }
+    }
+
+    @ExportMessage
+    void readBuffer(long offset, byte[] to, int start, int length)
+            throws InvalidBufferOffsetException {
+        checkBuffer(offset, length);
+        read(offset, to, start, length);
+    }
+
+    @ExportMessage
+    byte readBufferByte(long offset) throws InvalidBufferOffsetException {
+        checkBuffer(offset, 1);
+        return (byte) loadI8S(offset);
+    }
+
+    @ExportMessage
+    void writeBufferByte(long offset, byte value) throws InvalidBufferOffsetException {
+        checkBuffer(offset, 1);
+        storeI8(offset, value);
+    }
+
+    @ExportMessage
+    short readBufferShort(ByteOrder order, long offset) throws InvalidBufferOffsetException {
+        checkBuffer(offset, Short.BYTES);
+        short value = (short) loadI16S(offset);
+        return isLittle(order) ? value : Short.reverseBytes(value);
+    }
+
+    @ExportMessage
+    void writeBufferShort(ByteOrder order, long offset, short value)
+            throws InvalidBufferOffsetException {
+        checkBuffer(offset, Short.BYTES);
+        storeI16(offset, isLittle(order) ? value : Short.reverseBytes(value));
+    }
+
+    @ExportMessage
+    int readBufferInt(ByteOrder order, long offset) throws InvalidBufferOffsetException {
+        checkBuffer(offset, Integer.BYTES);
+        int value = loadI32(offset);
+        return isLittle(order) ? value : Integer.reverseBytes(value);
+    }
+
+    @ExportMessage
+    void writeBufferInt(ByteOrder order, long offset, int value)
+            throws InvalidBufferOffsetException {
+        checkBuffer(offset, Integer.BYTES);
+        storeI32(offset, isLittle(order) ? value : Integer.reverseBytes(value));
+    }
+
+    @ExportMessage
+    long readBufferLong(ByteOrder order, long offset) throws InvalidBufferOffsetException {
+        checkBuffer(offset, Long.BYTES);
+        long value = loadI64(offset);
+        return isLittle(order) ? value : Long.reverseBytes(value);
+    }
+
+    @ExportMessage
+    void writeBufferLong(ByteOrder order, long offset, long value)
+            throws InvalidBufferOffsetException {
+        checkBuffer(offset, Long.BYTES);
+        storeI64(offset, isLittle(order) ? value : Long.reverseBytes(value));
+    }
+
+    @ExportMessage
+    float readBufferFloat(ByteOrder order, long offset) throws InvalidBufferOffsetException {
+        return Float.intBitsToFloat(readBufferInt(order, offset));
+    }
+
+    @ExportMessage
+    void writeBufferFloat(ByteOrder order, long offset, float value)
+            throws InvalidBufferOffsetException {
+        writeBufferInt(order, offset, Float.floatToRawIntBits(value));
+    }
+
+    @ExportMessage
+    double readBufferDouble(ByteOrder order, long offset) throws InvalidBufferOffsetException {
+        return Double.longBitsToDouble(readBufferLong(order, offset));
+    }
+
+    @ExportMessage
+    void writeBufferDouble(ByteOrder order, long offset, double value)
+            throws InvalidBufferOffsetException {
+        writeBufferLong(order, offset, Double.doubleToRawLongBits(value));
+    }
+
+    private static boolean isLittle(ByteOrder order) {
+        return order == ByteOrder.LITTLE_ENDIAN;
+    }
+
+    @ExportMessage
+    boolean hasArrayElements() {
+        return true;
+    }
+
+    @ExportMessage(name = "isArrayElementReadable")
+    @ExportMessage(name = "isArrayElementModifiable")
+    boolean hasElement(long index) {
+        return index >= 0 && index < byteSize();
+    }
+
+    @ExportMessage
+    boolean isArrayElementInsertable(@SuppressWarnings("unused") long index) {
+        return false;
+    }
+
+    /** Bytes are read unsigned. */
+    @ExportMessage
+    Object readArrayElement(long index) throws InvalidArrayIndexException {
+        if (!hasElement(index)) {
+            throw InvalidArrayIndexException.create(index);
+        }
+        return loadI8U(index);
+    }
+
+    /** Bytes are written signed or unsigned. */
+    @ExportMessage
+    void writeArrayElement(
+            long index, Object value, @CachedLibrary(limit = "3") InteropLibrary values)
+            throws InvalidArrayIndexException, UnsupportedTypeException {
+        if (!hasElement(index)) {
+            throw InvalidArrayIndexException.create(index);
+        }
+        int number = byteOf(value, values);
+        if (number < Byte.MIN_VALUE || number > 0xFF) {
+            throw UnsupportedTypeException.create(new Object[] {value}, "a byte is expected");
+        }
+        storeI8(index, number);
+    }
+
+    private static int byteOf(Object value, InteropLibrary values) {
+        try {
+            return values.fitsInInt(value) ? values.asInt(value) : Integer.MIN_VALUE;
+        } catch (UnsupportedMessageException e) {
+            return Integer.MIN_VALUE;
+        }
+    }
+
+    @ExportMessage
+    boolean hasMembers() {
+        return true;
+    }
+
+    @ExportMessage
+    Object getMembers(@SuppressWarnings("unused") boolean includeInternal) {
+        return new HostArray("size", "byteSize", "grow");
+    }
+
+    @ExportMessage
+    @TruffleBoundary
+    boolean isMemberReadable(String member) {
+        return member.equals("size") || member.equals("byteSize") || member.equals("grow");
+    }
+
+    @ExportMessage
+    @TruffleBoundary
+    boolean isMemberInvocable(String member) {
+        return member.equals("grow");
+    }
+
+    @ExportMessage
+    @TruffleBoundary
+    Object readMember(String member) throws UnknownIdentifierException {
+        return switch (member) {
+            case "size" -> size();
+            case "byteSize" -> byteSize();
+            case "grow" -> growMethod();
+            default -> throw UnknownIdentifierException.create(member);
+        };
+    }
+
+    @ExportMessage
+    @TruffleBoundary
+    Object invokeMember(String member, Object[] arguments)
+            throws UnknownIdentifierException,
+                    ArityException,
+                    UnsupportedTypeException,
+                    UnsupportedMessageException {
+        if (!isMemberInvocable(member)) {
+            throw UnknownIdentifierException.create(member);
+        }
+        return growMethod().execute(arguments);
+    }
+
+    private HostMethod growMethod() {
+        return new HostMethod(1, 1, arguments -> grow(HostMethod.count(arguments[0])));
     }
 
     @Override

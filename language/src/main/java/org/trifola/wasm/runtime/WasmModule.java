@@ -6,9 +6,14 @@ package org.trifola.wasm.runtime;
 import com.oracle.truffle.api.CallTarget;
 import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 import com.oracle.truffle.api.TruffleLanguage;
-import com.oracle.truffle.api.interop.TruffleObject;
+import com.oracle.truffle.api.interop.InteropLibrary;
+import com.oracle.truffle.api.interop.UnknownIdentifierException;
+import com.oracle.truffle.api.interop.UnsupportedTypeException;
+import com.oracle.truffle.api.library.ExportLibrary;
+import com.oracle.truffle.api.library.ExportMessage;
 import com.oracle.truffle.api.source.Source;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.trifola.wasm.syntax.Export;
@@ -20,7 +25,8 @@ import org.trifola.wasm.syntax.Types;
  * A valid module together with the code of its functions. Belongs to no context: all contexts of an
  * engine share it, so a second instance starts warm.
  */
-public final class WasmModule implements TruffleObject {
+@ExportLibrary(InteropLibrary.class)
+public final class WasmModule extends WasmObject {
     /** The module as it was decoded. */
     public final Module module;
 
@@ -41,6 +47,7 @@ public final class WasmModule implements TruffleObject {
 
     private final AtomicReferenceArray<CallTarget> targets;
     private volatile Map<Integer, String> exportNames;
+    private volatile Map<String, Export> exports;
 
     /** A validated module; source and positions may be null. */
     public WasmModule(
@@ -93,6 +100,86 @@ public final class WasmModule implements TruffleObject {
             exportNames = names;
         }
         return names;
+    }
+
+    /** The export of a name, or null. */
+    @TruffleBoundary
+    public Export export(String name) {
+        Map<String, Export> byName = exports;
+        if (byName == null) {
+            byName = new HashMap<>();
+            for (Export export : module.exports()) {
+                byName.put(export.name(), export);
+            }
+            exports = byName;
+        }
+        return byName.get(name);
+    }
+
+    /** Instantiates it; see {@link WasmEngine#instantiate}. */
+    @ExportMessage
+    @TruffleBoundary
+    Object instantiate(Object[] arguments) throws UnsupportedTypeException {
+        for (Object argument : arguments) {
+            InteropLibrary interop = InteropLibrary.getUncached();
+            if (!interop.hasMembers(argument) && !interop.hasHashEntries(argument)) {
+                String hint = "imports are an object with module names as members";
+                throw UnsupportedTypeException.create(arguments, hint);
+            }
+        }
+        return engine.instantiate(this, arguments, engine.currentStore(null));
+    }
+
+    @ExportMessage
+    Object execute(Object[] arguments) throws UnsupportedTypeException {
+        return instantiate(arguments);
+    }
+
+    @ExportMessage
+    boolean isInstantiable() {
+        return true;
+    }
+
+    @ExportMessage
+    boolean isExecutable() {
+        return true;
+    }
+
+    @ExportMessage
+    boolean hasMembers() {
+        return true;
+    }
+
+    @ExportMessage
+    Object getMembers(@SuppressWarnings("unused") boolean includeInternal) {
+        return new HostArray("name", "imports", "exports");
+    }
+
+    @ExportMessage
+    @TruffleBoundary
+    boolean isMemberReadable(String member) {
+        return List.of("name", "imports", "exports").contains(member);
+    }
+
+    @ExportMessage
+    @TruffleBoundary
+    Object readMember(String member) throws UnknownIdentifierException {
+        return switch (member) {
+            case "name" -> name() == null ? WasmNull.INSTANCE : name();
+            case "imports" -> ModuleDescription.imports(this);
+            case "exports" -> ModuleDescription.exports(this);
+            default -> throw UnknownIdentifierException.create(member);
+        };
+    }
+
+    @ExportMessage
+    boolean hasLanguage() {
+        return true;
+    }
+
+    @ExportMessage
+    Class<? extends TruffleLanguage<?>> getLanguage() {
+        return engine.languageClass();
     }
 
     @Override

@@ -4,16 +4,27 @@
 package org.trifola.wasm.runtime;
 
 import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
+import com.oracle.truffle.api.interop.ArityException;
+import com.oracle.truffle.api.interop.InteropLibrary;
+import com.oracle.truffle.api.interop.InvalidArrayIndexException;
+import com.oracle.truffle.api.interop.UnknownIdentifierException;
+import com.oracle.truffle.api.interop.UnsupportedMessageException;
+import com.oracle.truffle.api.interop.UnsupportedTypeException;
+import com.oracle.truffle.api.library.CachedLibrary;
+import com.oracle.truffle.api.library.ExportLibrary;
+import com.oracle.truffle.api.library.ExportMessage;
 import java.util.Arrays;
 import org.trifola.wasm.fault.Fault;
 import org.trifola.wasm.syntax.Limits;
 import org.trifola.wasm.syntax.TableType;
+import org.trifola.wasm.syntax.TypeStore;
 import org.trifola.wasm.syntax.ValueType;
 
 /**
  * A table instance (spec 4.2.8). Indices and counts are unsigned 64-bit numbers. The null reference
  * is Java's null.
  */
+@ExportLibrary(InteropLibrary.class)
 public final class WasmTable extends WasmObject {
     /** Elements of the largest table, as in the JavaScript embedding. */
     public static final int MAX_SIZE = 10_000_000;
@@ -30,20 +41,24 @@ public final class WasmTable extends WasmObject {
     /** Number of elements. */
     public int size;
 
+    private final TypeStore types;
     private final Limits declared;
     private final int maximum;
 
     /**
      * A table at its initial size.
      *
-     * @param elementType closed reference type
+     * @param type its type; that of the elements is closed
+     * @param types where concrete types come from
      * @param init first value of all elements, or null
      */
     @TruffleBoundary
-    public WasmTable(int elementType, Limits limits, boolean is64, Object init) {
-        this.elementType = elementType;
-        this.is64 = is64;
-        this.declared = limits;
+    public WasmTable(TableType type, TypeStore types, Object init) {
+        this.elementType = type.elementType();
+        this.is64 = type.is64();
+        this.types = types;
+        this.declared = type.limits();
+        Limits limits = declared;
         boolean limited = limits.hasMax() && Long.compareUnsigned(limits.max(), MAX_SIZE) < 0;
         this.maximum = limited ? (int) limits.max() : MAX_SIZE;
         if (Long.compareUnsigned(limits.min(), MAX_SIZE) > 0) {
@@ -149,6 +164,104 @@ public final class WasmTable extends WasmObject {
             detail = Long.toUnsignedString(count) + " elements at " + Long.toUnsignedString(index);
         }
         return WasmTrap.of(Fault.OUT_OF_BOUNDS_TABLE_ACCESS, detail, null);
+    }
+
+    @ExportMessage
+    boolean hasArrayElements() {
+        return true;
+    }
+
+    @ExportMessage
+    long getArraySize() {
+        return size;
+    }
+
+    @ExportMessage(name = "isArrayElementReadable")
+    @ExportMessage(name = "isArrayElementModifiable")
+    boolean hasElement(long index) {
+        return index >= 0 && index < size;
+    }
+
+    @ExportMessage
+    boolean isArrayElementInsertable(@SuppressWarnings("unused") long index) {
+        return false;
+    }
+
+    @ExportMessage
+    Object readArrayElement(long index) throws InvalidArrayIndexException {
+        if (!hasElement(index)) {
+            throw InvalidArrayIndexException.create(index);
+        }
+        return HostValues.toHost(elements[(int) index]);
+    }
+
+    @ExportMessage
+    void writeArrayElement(
+            long index, Object value, @CachedLibrary(limit = "3") InteropLibrary values)
+            throws InvalidArrayIndexException {
+        if (!hasElement(index)) {
+            throw InvalidArrayIndexException.create(index);
+        }
+        elements[(int) index] = element(value, values);
+    }
+
+    /** A value of another language as an element. */
+    private Object element(Object value, InteropLibrary values) {
+        Object converted = HostValues.toWasm(value, elementType, types, values);
+        if (converted == HostValues.MISMATCH) {
+            throw WasmTypeError.of("table: " + WasmTypeError.mismatch(elementType, value), null);
+        }
+        return converted;
+    }
+
+    @ExportMessage
+    boolean hasMembers() {
+        return true;
+    }
+
+    @ExportMessage
+    Object getMembers(@SuppressWarnings("unused") boolean includeInternal) {
+        return new HostArray("size", "grow");
+    }
+
+    @ExportMessage
+    @TruffleBoundary
+    boolean isMemberReadable(String member) {
+        return member.equals("size") || member.equals("grow");
+    }
+
+    @ExportMessage
+    @TruffleBoundary
+    boolean isMemberInvocable(String member) {
+        return member.equals("grow");
+    }
+
+    @ExportMessage
+    @TruffleBoundary
+    Object readMember(String member) throws UnknownIdentifierException {
+        return switch (member) {
+            case "size" -> size;
+            case "grow" -> new HostMethod(1, 2, this::growFromHost);
+            default -> throw UnknownIdentifierException.create(member);
+        };
+    }
+
+    @ExportMessage
+    @TruffleBoundary
+    Object invokeMember(String member, Object[] arguments)
+            throws UnknownIdentifierException,
+                    ArityException,
+                    UnsupportedTypeException,
+                    UnsupportedMessageException {
+        if (!isMemberInvocable(member)) {
+            throw UnknownIdentifierException.create(member);
+        }
+        return new HostMethod(1, 2, this::growFromHost).execute(arguments);
+    }
+
+    private Object growFromHost(Object[] arguments) throws UnsupportedTypeException {
+        Object init = arguments.length > 1 ? arguments[1] : WasmNull.INSTANCE;
+        return grow(HostMethod.count(arguments[0]), element(init, InteropLibrary.getUncached()));
     }
 
     @Override

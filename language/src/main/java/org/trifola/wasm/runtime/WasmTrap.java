@@ -5,15 +5,21 @@ package org.trifola.wasm.runtime;
 
 import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 import com.oracle.truffle.api.exception.AbstractTruffleException;
+import com.oracle.truffle.api.interop.InteropLibrary;
+import com.oracle.truffle.api.interop.UnknownIdentifierException;
+import com.oracle.truffle.api.library.ExportLibrary;
+import com.oracle.truffle.api.library.ExportMessage;
 import com.oracle.truffle.api.nodes.Node;
 import org.trifola.wasm.fault.Fault;
 import org.trifola.wasm.fault.Messages;
+import org.trifola.wasm.fault.Phase;
 import org.trifola.wasm.fault.Place;
 
 /**
  * Execution stopped: a trap (spec 4.2.1) or a resource that is used up. No wasm code catches it. Has
  * no Java stack trace; {@link #backtrace} names the wasm functions.
  */
+@ExportLibrary(InteropLibrary.class)
 public final class WasmTrap extends AbstractTruffleException {
     private static final long serialVersionUID = 1L;
 
@@ -81,5 +87,34 @@ public final class WasmTrap extends AbstractTruffleException {
     /** The wasm functions that were left. */
     public Backtrace backtrace() {
         return backtrace;
+    }
+
+    @ExportMessage
+    boolean hasMembers() {
+        return true;
+    }
+
+    @ExportMessage
+    Object getMembers(@SuppressWarnings("unused") boolean includeInternal) {
+        return new HostArray("failureType", "fault", "backtrace");
+    }
+
+    @ExportMessage
+    @TruffleBoundary
+    boolean isMemberReadable(String member) {
+        return member.equals("failureType")
+                || member.equals("fault")
+                || member.equals("backtrace");
+    }
+
+    @ExportMessage
+    @TruffleBoundary
+    Object readMember(String member) throws UnknownIdentifierException {
+        return switch (member) {
+            case "failureType" -> fault.phase() == Phase.TRAP ? "trap" : "exhaustion";
+            case "fault" -> fault.phrase();
+            case "backtrace" -> backtrace.toString();
+            default -> throw UnknownIdentifierException.create(member);
+        };
     }
 }

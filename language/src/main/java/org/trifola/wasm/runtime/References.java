@@ -1,0 +1,69 @@
+// Copyright 2026 The Trifola authors
+// SPDX-License-Identifier: Apache-2.0
+
+package org.trifola.wasm.runtime;
+
+import org.trifola.wasm.syntax.DefinedType;
+import org.trifola.wasm.syntax.HeapType;
+import org.trifola.wasm.syntax.TypeStore;
+import org.trifola.wasm.syntax.ValueType;
+
+/** Which references have which types (spec 4.2.1, 7.5 "ref type"). */
+public final class References {
+    private static final int MIN_I31 = -(1 << 30);
+    private static final int MAX_I31 = (1 << 30) - 1;
+
+    private References() {}
+
+    /** Something on the heap that has a structure or array type. */
+    public interface Aggregate {
+        /** Its canonical type. */
+        DefinedType type();
+    }
+
+    /**
+     * Whether a reference, null included, is of a closed reference type. Any object is an external
+     * reference and, internalized, a reference to anything.
+     */
+    public static boolean matches(Object reference, int refType, TypeStore types) {
+        if (reference == null) {
+            return ValueType.isNullable(refType);
+        }
+        return matchesHeap(reference, ValueType.heapType(refType), types);
+    }
+
+    /** Whether a reference that is not null is of a closed heap type. */
+    public static boolean matchesHeap(Object reference, int heapType, TypeStore types) {
+        switch (heapType) {
+            case HeapType.EXTERN:
+            case HeapType.ANY:
+                return true;
+            case HeapType.FUNC:
+                return reference instanceof WasmFunction;
+            case HeapType.EXN:
+                return reference instanceof WasmException;
+            case HeapType.I31:
+                return isI31(reference);
+            case HeapType.EQ:
+                return reference instanceof Aggregate || isI31(reference);
+            case HeapType.STRUCT:
+            case HeapType.ARRAY:
+                return reference instanceof Aggregate aggregate
+                        && aggregate.type().composite().heapType() == heapType;
+            default:
+                return heapType >= 0 && isSubtype(reference, types.get(heapType));
+        }
+    }
+
+    /** Whether an object is an unboxed 31-bit integer, which is an {@code Integer} here. */
+    public static boolean isI31(Object reference) {
+        return reference instanceof Integer number && number >= MIN_I31 && number <= MAX_I31;
+    }
+
+    private static boolean isSubtype(Object reference, DefinedType type) {
+        if (reference instanceof WasmFunction function) {
+            return function.type.isSubtypeOf(type);
+        }
+        return reference instanceof Aggregate aggregate && aggregate.type().isSubtypeOf(type);
+    }
+}
