@@ -202,17 +202,31 @@ public class ByteReader {
         int at = pos;
         long value = 0;
         for (int shift = 0; ; shift += 7) {
-            int b = u8();
+            int b = lebByte(at);
             value |= (long) (b & 0x7F) << shift;
             int left = bits - shift;
             if (left <= 7) {
                 checkLastByte(b, left, signed, at);
             }
             if (b < 0x80) {
+                if (pos > end) {
+                    throw fail(endFault, null, end);
+                }
                 int used = shift + 7;
                 return signed && used < 64 ? value << 64 - used >> 64 - used : value;
             }
         }
+    }
+
+    /**
+     * The next byte of a number. A number that begins before the end is read on behind it: if it is
+     * malformed itself, that is the earlier failure.
+     */
+    private int lebByte(int at) {
+        if (pos >= end && (pos == at || pos == bytes.length)) {
+            throw fail(endFault, null, end);
+        }
+        return bytes[pos++] & 0xFF;
     }
 
     /** The last byte that a number may have must end it, and its unused bits must be the sign. */

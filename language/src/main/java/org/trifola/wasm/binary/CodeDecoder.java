@@ -5,6 +5,7 @@ package org.trifola.wasm.binary;
 
 import java.util.Arrays;
 import org.trifola.wasm.fault.Fault;
+import org.trifola.wasm.fault.LoadException;
 import org.trifola.wasm.syntax.Bytes;
 import org.trifola.wasm.syntax.FuncType;
 import org.trifola.wasm.syntax.Function;
@@ -62,7 +63,7 @@ final class CodeDecoder {
         locals(typeIndex, counts, types);
         int start = in.position();
         if (start == end || input.bytes[end - 1] != Op.SUBCODE[Op.END]) {
-            throw in.fail(missingEnd(end), null, end);
+            throw missingEnd(start, end);
         }
         in.seek(end);
         in.limit(sectionEnd, Fault.UNEXPECTED_END_OF_SECTION_OR_FUNCTION);
@@ -87,15 +88,27 @@ final class CodeDecoder {
     }
 
     /**
-     * How a body without {@code end} is reported: as it would be by a reader that goes on after it
-     * until it finds one, which is what the suite expects.
+     * What is wrong with a body that does not end with {@code end}: the first thing that is
+     * malformed in it, or else what a reader would report that goes on behind it until it finds an
+     * {@code end}, as the suite expects.
      */
-    private Fault missingEnd(int end) {
+    private LoadException missingEnd(int start, int end) {
+        CodeReader body = new CodeReader(input.bytes, start, end);
+        try {
+            while (true) {
+                body.skipImmediates(body.next());
+            }
+        } catch (LoadException e) {
+            if (e.fault() != Fault.UNEXPECTED_END_OF_SECTION_OR_FUNCTION) {
+                return e;
+            }
+        }
         if (end == input.bytes.length) {
-            return Fault.UNEXPECTED_END_OF_SECTION_OR_FUNCTION;
+            return in.fail(Fault.UNEXPECTED_END_OF_SECTION_OR_FUNCTION, null, end);
         }
         boolean endFollows = input.bytes[end] == Op.SUBCODE[Op.END];
-        return endFollows ? Fault.SECTION_SIZE_MISMATCH : Fault.END_OPCODE_EXPECTED;
+        return in.fail(
+                endFollows ? Fault.SECTION_SIZE_MISMATCH : Fault.END_OPCODE_EXPECTED, null, end);
     }
 
     private static int[] params(SectionInput input) {

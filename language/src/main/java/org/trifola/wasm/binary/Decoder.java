@@ -23,7 +23,7 @@ public final class Decoder {
     static final int MAGIC = 0x6D73_6100;
     static final int VERSION = 1;
 
-    /** Version and layer of a component, as of the current component-model preview. */
+    /** The upper half of the version of a component; the lower one is 13 in the preview of 2023. */
     private static final int COMPONENT_LAYER = 1;
 
     private final SectionInput input;
@@ -84,7 +84,7 @@ public final class Decoder {
             throw in.fail(Fault.MAGIC_HEADER_NOT_DETECTED, null, 0);
         }
         int version = in.fixed32();
-        if (version >>> 16 == COMPONENT_LAYER) {
+        if (version >>> 16 == COMPONENT_LAYER && (short) version != 0) {
             throw in.fail(
                     Fault.COMPONENTS_ARE_NOT_SUPPORTED,
                     "this is a WebAssembly component, not a core module; extract its core module"
@@ -105,28 +105,48 @@ public final class Decoder {
             throw in.fail(Fault.MALFORMED_SECTION_ID, Integer.toString(id), at);
         }
         int size = in.u32();
-        if (size < 0 || size > in.remaining()) {
-            throw in.fail(Fault.LENGTH_OUT_OF_BOUNDS, Integer.toUnsignedString(size), at + 1);
-        }
-        int end = in.position() + size;
+        boolean fits = size >= 0 && size <= in.remaining();
+        int end = fits ? in.position() + size : input.bytes.length;
         in.limit(end, Fault.UNEXPECTED_END_OF_SECTION_OR_FUNCTION);
-        if (id == SectionId.CUSTOM) {
-            customSection(end);
-        } else {
-            if (SectionId.rank(id) <= rank) {
-                String detail = "section " + SectionId.name(id) + " is a duplicate or too late";
-                throw in.fail(Fault.UNEXPECTED_CONTENT_AFTER_LAST_SECTION, detail, at);
-            }
-            rank = SectionId.rank(id);
-            contents(id);
+        if (!fits) {
+            throw tooLong(id, size, at);
         }
+        contents(id, at);
         if (in.position() != end) {
             throw in.fail(Fault.SECTION_SIZE_MISMATCH, null, in.position());
         }
         in.limit(input.bytes.length, Fault.UNEXPECTED_END);
     }
 
-    private void contents(int id) {
+    /** What is wrong with a section that is longer than the module: its size, unless more is. */
+    private LoadException tooLong(int id, int size, int at) {
+        int contents = in.position();
+        try {
+            contents(id, at);
+        } catch (LoadException e) {
+            if (e.fault() != Fault.UNEXPECTED_END_OF_SECTION_OR_FUNCTION) {
+                return e;
+            }
+        }
+        String wanted = Integer.toUnsignedString(size) + " bytes in section " + SectionId.name(id);
+        String left = ", but only " + (input.bytes.length - contents) + " are left";
+        return in.fail(Fault.LENGTH_OUT_OF_BOUNDS, wanted + left, at + 1);
+    }
+
+    private void contents(int id, int at) {
+        if (id == SectionId.CUSTOM) {
+            customSection();
+            return;
+        }
+        if (SectionId.rank(id) <= rank) {
+            String detail = "section " + SectionId.name(id) + " is a duplicate or too late";
+            throw in.fail(Fault.UNEXPECTED_CONTENT_AFTER_LAST_SECTION, detail, at);
+        }
+        rank = SectionId.rank(id);
+        list(id);
+    }
+
+    private void list(int id) {
         switch (id) {
             case SectionId.TYPE -> new TypeDecoder(input).section();
             case SectionId.IMPORT -> externs.importSection();
@@ -144,7 +164,8 @@ public final class Decoder {
         }
     }
 
-    private void customSection(int end) {
+    private void customSection() {
+        int end = in.limit();
         String name = in.name();
         Bytes contents = new Bytes(input.bytes, in.position(), end);
         in.seek(end);

@@ -29,6 +29,12 @@ final class ExternDecoder {
     static final int HAS_PAGE_SIZE = 8;
     static final int TABLE_WITH_INIT = 0x40;
 
+    /** In place of the kind of an import: the module holds for the names that follow. */
+    private static final int SAME_MODULE = 0x7F;
+
+    /** Module and type hold for the names that follow. */
+    private static final int SAME_TYPE = 0x7E;
+
     /** 2^64 is not the size of anything. */
     private static final int MAX_PAGE_SIZE_LOG2 = 63;
 
@@ -54,8 +60,34 @@ final class ExternDecoder {
         for (int i = 0; i < count; i++) {
             String from = name();
             String name = name();
-            module.imports.add(new Import(from, name, externType()));
+            int form = in.peek();
+            if ((form == SAME_MODULE || form == SAME_TYPE)
+                    && name.isEmpty()
+                    && input.features.has(Feature.COMPACT_IMPORTS)) {
+                compactImports(from);
+            } else {
+                addImport(from, name, externType());
+            }
         }
+    }
+
+    /** Reads several imports from the same module, perhaps of the same type. */
+    private void compactImports(String from) {
+        ExternType type = in.u8() == SAME_TYPE ? externType() : null;
+        int count = input.count(module.imports.size(), limits.imports(), "imports");
+        for (int i = 0; i < count; i++) {
+            String name = name();
+            addImport(from, name, type == null ? externType() : type);
+        }
+    }
+
+    private void addImport(String from, String name, ExternType type) {
+        ExternKind kind = type.kind();
+        if (++counts[kind.ordinal()] > limit(kind)) {
+            throw input.tooLarge(
+                    plural(kind), counts[kind.ordinal()], limit(kind), in.position());
+        }
+        module.imports.add(new Import(from, name, type));
     }
 
     void exportSection() {
@@ -131,9 +163,6 @@ final class ExternDecoder {
         ExternKind kind = ExternKind.byCode(in.u8());
         if (kind == null) {
             throw in.fail(Fault.MALFORMED_IMPORT_KIND, null, at);
-        }
-        if (++counts[kind.ordinal()] > limit(kind)) {
-            throw input.tooLarge(plural(kind), counts[kind.ordinal()], limit(kind), at);
         }
         switch (kind) {
             case FUNC:

@@ -43,23 +43,20 @@ final class TypeWriter {
     }
 
     private static void composite(CompositeType type, CodeWriter out) {
-        switch (type) {
-            case FuncType func -> {
-                out.u8(TypeDecoder.FUNC);
-                out.valueTypes(func.params());
-                out.valueTypes(func.results());
+        // No pattern switch: texts are encoded at start-up too.
+        if (type instanceof FuncType func) {
+            out.u8(TypeDecoder.FUNC);
+            out.valueTypes(func.params());
+            out.valueTypes(func.results());
+        } else if (type instanceof StructType struct) {
+            out.u8(TypeDecoder.STRUCT);
+            out.u32(struct.fields().size());
+            for (FieldType field : struct.fields()) {
+                fieldType(field, out);
             }
-            case StructType struct -> {
-                out.u8(TypeDecoder.STRUCT);
-                out.u32(struct.fields().size());
-                for (FieldType field : struct.fields()) {
-                    fieldType(field, out);
-                }
-            }
-            case ArrayType array -> {
-                out.u8(TypeDecoder.ARRAY);
-                fieldType(array.element(), out);
-            }
+        } else {
+            out.u8(TypeDecoder.ARRAY);
+            fieldType(((ArrayType) type).element(), out);
         }
     }
 
@@ -71,12 +68,12 @@ final class TypeWriter {
     /** The kind and the type of an import. */
     static void externType(ExternType type, CodeWriter out) {
         out.u8(type.kind().ordinal());
-        switch (type) {
-            case ExternType.Func func -> out.u32(func.typeIndex());
-            case TableType table -> tableType(table, out);
-            case MemoryType memory -> memoryType(memory, out);
-            case GlobalType global -> globalType(global, out);
-            case TagType tag -> tagType(tag, out);
+        switch (type.kind()) {
+            case FUNC -> out.u32(((ExternType.Func) type).typeIndex());
+            case TABLE -> tableType((TableType) type, out);
+            case MEMORY -> memoryType((MemoryType) type, out);
+            case GLOBAL -> globalType((GlobalType) type, out);
+            case TAG -> tagType((TagType) type, out);
         }
     }
 

@@ -45,7 +45,9 @@ public enum Feature {
     /** Exceptions before exnref, for older toolchains. */
     LEGACY_EXCEPTIONS("legacy-exceptions", "exceptions before exnref, for older toolchains", 3),
     /** Memories with pages of one byte. */
-    CUSTOM_PAGE_SIZES("custom-page-sizes", "memories with pages of one byte", 3);
+    CUSTOM_PAGE_SIZES("custom-page-sizes", "memories with pages of one byte", 3),
+    /** Imports that share what they have in common. */
+    COMPACT_IMPORTS("compact-imports", "imports that share what they have in common", 3);
 
     private final String option;
     private final String description;
