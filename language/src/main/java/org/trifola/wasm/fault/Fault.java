@@ -110,8 +110,6 @@ public enum Fault {
     ALIGNMENT(Phase.MALFORMED, "alignment"),
     /** "alignment must be a power of two". */
     ALIGNMENT_MUST_BE_A_POWER_OF_TWO(Phase.MALFORMED, "alignment must be a power of two"),
-    /** "offset out of range". */
-    OFFSET_OUT_OF_RANGE(Phase.MALFORMED, "offset out of range"),
     /** "invalid lane length". */
     INVALID_LANE_LENGTH(Phase.MALFORMED, "invalid lane length"),
     /** "wrong number of lane literals". */
@@ -189,6 +187,8 @@ public enum Fault {
     ALIGNMENT_MUST_NOT_BE_LARGER_THAN_NATURAL(Phase.INVALID, "alignment must not be larger than natural"),
     /** "atomic alignment must be natural". */
     ATOMIC_ALIGNMENT_MUST_BE_NATURAL(Phase.INVALID, "atomic alignment must be natural"),
+    /** "offset out of range". */
+    OFFSET_OUT_OF_RANGE(Phase.INVALID, "offset out of range"),
     /** "array type is not numeric or vector". */
     ARRAY_TYPE_IS_NOT_NUMERIC_OR_VECTOR(Phase.INVALID, "array type is not numeric or vector"),
     /** "array types do not match". */

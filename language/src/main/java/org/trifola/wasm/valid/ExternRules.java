@@ -1,0 +1,228 @@
+// Copyright 2026 The Trifola authors
+// SPDX-License-Identifier: Apache-2.0
+
+package org.trifola.wasm.valid;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.trifola.wasm.fault.Fault;
+import org.trifola.wasm.fault.LoadException;
+import org.trifola.wasm.syntax.Export;
+import org.trifola.wasm.syntax.ExternKind;
+import org.trifola.wasm.syntax.ExternType;
+import org.trifola.wasm.syntax.Feature;
+import org.trifola.wasm.syntax.FuncType;
+import org.trifola.wasm.syntax.GlobalType;
+import org.trifola.wasm.syntax.Import;
+import org.trifola.wasm.syntax.Limits;
+import org.trifola.wasm.syntax.MemoryType;
+import org.trifola.wasm.syntax.Module;
+import org.trifola.wasm.syntax.TableType;
+import org.trifola.wasm.syntax.TagType;
+import org.trifola.wasm.syntax.ValueType;
+
+/**
+ * The types of everything that can be imported and exported (spec 3.2.9–3.2.15), imports, exports
+ * and the start function (spec 3.5.8–3.5.10).
+ */
+final class ExternRules {
+    private ExternRules() {}
+
+    private static final int NOWHERE = Context.NOWHERE;
+
+    /** Pages of the largest memory with 32-bit addresses, and with 64-bit ones. */
+    private static final long MAX_PAGES = 1L << 16;
+
+    private static final long MAX_PAGES_64 = 1L << 48;
+    private static final long MAX_32 = 0xFFFF_FFFFL;
+
+    static void imports(Context context) {
+        List<Import> imports = context.module.imports();
+        for (int i = 0; i < imports.size(); i++) {
+            Import entry = imports.get(i);
+            // Other kinds are checked with the definitions of their kind.
+            if (entry.type() instanceof ExternType.Func func) {
+                try {
+                    context.funcType(func.typeIndex(), NOWHERE);
+                } catch (LoadException e) {
+                    throw about(context, e, "import " + entry.module() + "." + entry.name());
+                }
+            }
+        }
+    }
+
+    /** The same failure with words for where it is. */
+    static LoadException about(Context context, LoadException e, String what) {
+        String detail = e.detail() == null ? "" : e.detail() + ", ";
+        return context.fail(e.fault(), detail + "in " + what, NOWHERE);
+    }
+
+    /** The types of all functions, tables, memories, tags and globals. */
+    static void definitions(Context context) {
+        Module module = context.module;
+        for (int i = module.importedFuncCount(); i < module.funcCount(); i++) {
+            int typeIndex = module.funcTypeIndex(i);
+            if (Integer.compareUnsigned(typeIndex, context.funcTypes.length) >= 0
+                    || context.funcTypes[typeIndex] == null) {
+                try {
+                    context.funcType(typeIndex, NOWHERE);
+                } catch (LoadException e) {
+                    throw e.inFunction(i, module.names().function(i));
+                }
+            }
+        }
+        if (module.tableCount() > 1 && !context.has(Feature.REFERENCE_TYPES)) {
+            throw context.fail(
+                    Fault.MULTIPLE_TABLES, "they need reference-types, which is off", NOWHERE);
+        }
+        if (module.memoryCount() > 1 && !context.has(Feature.MULTI_MEMORY)) {
+            throw context.fail(
+                    Fault.MULTIPLE_MEMORIES, "they need multi-memory, which is off", NOWHERE);
+        }
+        for (int i = 0; i < module.tableCount(); i++) {
+            context.tableTypes[i] = table(context, module.tableType(i));
+        }
+        for (int i = 0; i < module.memoryCount(); i++) {
+            memory(context, module.memoryType(i));
+        }
+        for (int i = 0; i < module.tagCount(); i++) {
+            context.tagParams[i] = tag(context, module.tagType(i));
+        }
+        for (int i = 0; i < module.globalCount(); i++) {
+            GlobalType type = module.globalType(i);
+            context.globalTypes[i] = context.close(type.valueType(), NOWHERE);
+        }
+    }
+
+    /** The closed type of the elements. */
+    private static int table(Context context, TableType type) {
+        if (type.is64()) {
+            context.require(Feature.MEMORY64, "a table with 64-bit addresses", NOWHERE);
+        }
+        limits(context, type.limits(), type.is64() ? -1 : MAX_32, Fault.TABLE_SIZE, " elements");
+        // Tables of functions are older than references as values.
+        return type.elementType() == ValueType.FUNCREF
+                ? ValueType.FUNCREF
+                : context.close(type.elementType(), NOWHERE);
+    }
+
+    private static void memory(Context context, MemoryType type) {
+        if (type.is64()) {
+            context.require(Feature.MEMORY64, "a memory with 64-bit addresses", NOWHERE);
+        }
+        if (type.shared()) {
+            context.require(Feature.THREADS, "a shared memory", NOWHERE);
+        }
+        int pageSize = type.pageSizeLog2();
+        if (pageSize != 0 && pageSize != MemoryType.PAGE_SIZE_LOG2) {
+            throw context.fail(
+                    Fault.INVALID_CUSTOM_PAGE_SIZE, "2^" + pageSize + ", not 1 or 65536", NOWHERE);
+        }
+        boolean small = pageSize == 0;
+        if (small) {
+            context.require(Feature.CUSTOM_PAGE_SIZES, "a page size of 1", NOWHERE);
+        }
+        long max32 = small ? MAX_32 : MAX_PAGES;
+        long max64 = small ? -1 : MAX_PAGES_64;
+        String unit = small ? " pages of 1 byte" : type.is64() ? " pages" : " pages (4GiB)";
+        limits(context, type.limits(), type.is64() ? max64 : max32, Fault.MEMORY_SIZE, unit);
+        if (type.shared() && !type.limits().hasMax()) {
+            throw context.fail(Fault.SHARED_MEMORY_MUST_HAVE_MAXIMUM, null, NOWHERE);
+        }
+    }
+
+    /** Limits must be within a range, as unsigned numbers, and in order (spec 3.2.9). */
+    private static void limits(
+            Context context, Limits limits, long largest, Fault fault, String unit) {
+        if (Long.compareUnsigned(limits.min(), largest) > 0
+                || limits.hasMax() && Long.compareUnsigned(limits.max(), largest) > 0) {
+            throw context.fail(
+                    fault, " must be at most " + Long.toUnsignedString(largest) + unit, NOWHERE);
+        }
+        if (limits.hasMax() && Long.compareUnsigned(limits.min(), limits.max()) > 0) {
+            throw context.fail(
+                    Fault.SIZE_MINIMUM_MUST_NOT_BE_GREATER_THAN_MAXIMUM,
+                    limits.toString(),
+                    NOWHERE);
+        }
+    }
+
+    /** The closed types of the payload. */
+    private static int[] tag(Context context, TagType type) {
+        if (!context.has(Feature.LEGACY_EXCEPTIONS)) {
+            context.require(Feature.EXCEPTIONS, "a tag", NOWHERE);
+        }
+        FuncType func = context.funcType(type.typeIndex(), NOWHERE);
+        if (func.results().length != 0) {
+            throw context.fail(
+                    Fault.NON_EMPTY_TAG_RESULT_TYPE,
+                    Describe.types(context, func.results()),
+                    NOWHERE);
+        }
+        return func.params();
+    }
+
+    static void exports(Context context) {
+        List<Export> exports = context.module.exports();
+        Set<String> names = HashSet.newHashSet(exports.size());
+        for (int i = 0; i < exports.size(); i++) {
+            Export export = exports.get(i);
+            if (Integer.compareUnsigned(export.index(), count(context, export.kind())) >= 0) {
+                LoadException unknown =
+                        context.unknown(unknownFault(export.kind()), export.index(), NOWHERE);
+                throw about(context, unknown, "export \"" + export.name() + "\"");
+            }
+            if (!names.add(export.name())) {
+                throw context.fail(
+                        Fault.DUPLICATE_EXPORT_NAME, "\"" + export.name() + "\"", NOWHERE);
+            }
+            if (export.kind() == ExternKind.FUNC) {
+                context.declared.set(export.index());
+            }
+        }
+    }
+
+    private static int count(Context context, ExternKind kind) {
+        Module module = context.module;
+        return switch (kind) {
+            case FUNC -> module.funcCount();
+            case TABLE -> module.tableCount();
+            case MEMORY -> module.memoryCount();
+            case GLOBAL -> module.globalCount();
+            case TAG -> module.tagCount();
+        };
+    }
+
+    private static Fault unknownFault(ExternKind kind) {
+        return switch (kind) {
+            case FUNC -> Fault.UNKNOWN_FUNCTION;
+            case TABLE -> Fault.UNKNOWN_TABLE;
+            case MEMORY -> Fault.UNKNOWN_MEMORY;
+            case GLOBAL -> Fault.UNKNOWN_GLOBAL;
+            case TAG -> Fault.UNKNOWN_TAG;
+        };
+    }
+
+    static void start(Context context) {
+        int start = context.module.start();
+        if (start == -1) {
+            return;
+        }
+        if (Integer.compareUnsigned(start, context.module.funcCount()) >= 0) {
+            throw about(
+                    context,
+                    context.unknown(Fault.UNKNOWN_FUNCTION, start, NOWHERE),
+                    "start section");
+        }
+        FuncType type = context.funcTypes[context.module.funcTypeIndex(start)];
+        if (type.params().length + type.results().length != 0) {
+            throw context.fail(
+                    Fault.START_FUNCTION,
+                    "function " + start + " has type "
+                            + Describe.types(context, type.params()) + " -> "
+                            + Describe.types(context, type.results()),
+                    NOWHERE);
+        }
+    }
+}
