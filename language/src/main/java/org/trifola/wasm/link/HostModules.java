@@ -1,0 +1,60 @@
+// Copyright 2026 The Trifola authors
+// SPDX-License-Identifier: Apache-2.0
+
+package org.trifola.wasm.link;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.function.Predicate;
+import org.trifola.wasm.runtime.WasmInstance;
+
+/**
+ * The host modules of one context, found with {@link ServiceLoader} when the first import is looked
+ * for here. One module object serves all the names of its provider.
+ */
+public final class HostModules implements ImportResolver {
+    private final HostEnvironment environment;
+    private final Predicate<String> enabled;
+    private final Map<HostModuleProvider, HostModule> created = new HashMap<>();
+    private List<HostModuleProvider> providers;
+
+    /** The modules whose names are enabled. */
+    public HostModules(HostEnvironment environment, Predicate<String> enabled) {
+        this.environment = environment;
+        this.enabled = enabled;
+    }
+
+    /** A {@link HostFunction}, or null; the linker binds it to a {@link WasmInstance}. */
+    @Override
+    public synchronized Object resolve(String module, String name) {
+        if (!enabled.test(module)) {
+            return null;
+        }
+        for (HostModuleProvider provider : providers()) {
+            if (provider.moduleNames().contains(module)) {
+                HostModule host = created.get(provider);
+                if (host == null) {
+                    host = provider.create(environment);
+                    created.put(provider, host);
+                }
+                HostFunction function = host.function(module, name);
+                if (function != null) {
+                    return function;
+                }
+            }
+        }
+        return null;
+    }
+
+    private List<HostModuleProvider> providers() {
+        if (providers == null) {
+            ClassLoader loader = HostModules.class.getClassLoader();
+            providers = new ArrayList<>();
+            ServiceLoader.load(HostModuleProvider.class, loader).forEach(providers::add);
+        }
+        return providers;
+    }
+}
