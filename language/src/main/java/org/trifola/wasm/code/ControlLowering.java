@@ -1,0 +1,524 @@
+// Copyright 2026 The Trifola authors
+// SPDX-License-Identifier: Apache-2.0
+
+package org.trifola.wasm.code;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.trifola.wasm.binary.CodeReader;
+import org.trifola.wasm.syntax.BlockType;
+import org.trifola.wasm.syntax.DefinedType;
+import org.trifola.wasm.syntax.FuncType;
+import org.trifola.wasm.syntax.Module;
+import org.trifola.wasm.syntax.Op;
+
+/**
+ * Lowers blocks, branches, exceptions and calls. At every place where control joins, the values that
+ * a label carries are in their own slots, and no operand stands for a local; code that cannot be
+ * reached is not lowered.
+ */
+final class ControlLowering {
+    private static final byte[] NOTHING = {};
+
+    private final Lowering lowering;
+    private final Module module;
+    private final CodeReader reader;
+    private final CodeEmitter out;
+    private final OperandStack stack;
+    private final List<Block> blocks = new ArrayList<>();
+    private final List<DefinedType> signatures = new ArrayList<>();
+    private int[] handlers = {};
+
+    /** Kinds of the payload of caught tags; as long as needed. */
+    private byte[][] tagKinds = {};
+
+    private boolean dead;
+
+    /** Blocks opened in unreachable code. */
+    private int deadDepth;
+
+    ControlLowering(Lowering lowering, int funcIndex) {
+        this.lowering = lowering;
+        module = lowering.module;
+        reader = lowering.reader;
+        out = lowering.out;
+        stack = lowering.stack;
+        FuncType type = module.funcType(funcIndex);
+        blocks.add(new Block(Op.BLOCK, 0, NOTHING, Kind.of(type.results())));
+    }
+
+    boolean isFinished() {
+        return blocks.isEmpty();
+    }
+
+    boolean isDead() {
+        return dead;
+    }
+
+    FunctionCode finish() {
+        return new FunctionCode(
+                out,
+                lowering.localKinds,
+                lowering.paramCount,
+                stack.slotCount(),
+                signatures.toArray(new DefinedType[0]),
+                handlers,
+                tagKinds);
+    }
+
+    /** Passes over an instruction that cannot be reached. */
+    void skip(int op) {
+        switch (op) {
+            case Op.BLOCK, Op.LOOP, Op.IF, Op.TRY_TABLE, Op.TRY -> deadDepth++;
+            case Op.ELSE -> {
+                if (deadDepth == 0) {
+                    elseArm();
+                }
+            }
+            case Op.END -> {
+                if (deadDepth == 0) {
+                    end();
+                } else {
+                    deadDepth--;
+                }
+            }
+            case Op.DELEGATE -> deadDepth--;
+            default -> {}
+        }
+        reader.skipImmediates(op);
+    }
+
+    /** Lowers an instruction if it is one of this class. */
+    boolean lower(int op) {
+        switch (op) {
+            case Op.UNREACHABLE -> {
+                out.begin(Code.UNREACHABLE, reader.opStart());
+                dead = true;
+            }
+            case Op.BLOCK, Op.LOOP -> open(op, reader.blockType());
+            case Op.IF -> openIf(reader.blockType());
+            case Op.ELSE -> elseArm();
+            case Op.END -> end();
+            case Op.TRY_TABLE -> openTry();
+            case Op.BR -> branch(reader.u32());
+            case Op.BR_IF -> branchIf(reader.u32());
+            case Op.BR_TABLE -> branchTable();
+            case Op.BR_ON_NULL -> branchOnNull(reader.u32());
+            case Op.BR_ON_NON_NULL -> branchOnNonNull(reader.u32());
+            case Op.RETURN -> branch(blocks.size() - 1);
+            case Op.CALL -> call(reader.u32(), false);
+            case Op.RETURN_CALL -> call(reader.u32(), true);
+            case Op.CALL_INDIRECT -> callIndirect(Code.CALL_INDIRECT);
+            case Op.RETURN_CALL_INDIRECT -> callIndirect(Code.RETURN_CALL_INDIRECT);
+            case Op.CALL_REF -> callRef(Code.CALL_REF);
+            case Op.RETURN_CALL_REF -> callRef(Code.RETURN_CALL_REF);
+            case Op.THROW -> throwTag(reader.u32());
+            case Op.THROW_REF -> {
+                int exception = stack.pop();
+                out.begin(Code.THROW_REF, reader.opStart());
+                out.add(exception);
+                dead = true;
+            }
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    // Blocks.
+
+    private Block open(int op, int blockType) {
+        byte[] params = NOTHING;
+        byte[] results = NOTHING;
+        if (BlockType.isTypeIndex(blockType)) {
+            FuncType type = module.funcTypeAt(blockType);
+            params = Kind.of(type.params());
+            results = Kind.of(type.results());
+        } else if (blockType != BlockType.EMPTY) {
+            results = new byte[] {(byte) Kind.of(BlockType.valueType(blockType))};
+        }
+        stack.materializeTop(params.length);
+        stack.saveLocals();
+        Block block = new Block(op, stack.height() - params.length, params, results);
+        if (op == Op.LOOP) {
+            out.barrier();
+            block.loopStart = out.position();
+        }
+        blocks.add(block);
+        return block;
+    }
+
+    private void openIf(int blockType) {
+        Test test = popTest();
+        Block block = open(Op.IF, blockType);
+        emitTest(test, false);
+        block.elses = out.addFixup(block.elses);
+        out.addProfile();
+    }
+
+    private void elseArm() {
+        Block block = blocks.getLast();
+        if (!dead) {
+            stack.materializeTop(block.results.length);
+            out.begin(Code.BR);
+            block.ends = out.addFixup(block.ends);
+        }
+        out.bind(block.elses);
+        block.elses = CodeEmitter.NO_FIXUP;
+        stack.reset(block.height, block.params);
+        dead = false;
+    }
+
+    private void openTry() {
+        int blockType = reader.blockType();
+        int[] catches = new int[3 * reader.vectorLength()];
+        for (int i = 0; i < catches.length; i += 3) {
+            catches[i] = reader.u8();
+            catches[i + 1] = CatchKind.hasTag(catches[i]) ? reader.u32() : -1;
+            catches[i + 2] = reader.u32();
+        }
+        Block block = open(Op.TRY_TABLE, blockType);
+        block.catches = catches;
+        block.guardStart = out.position();
+        out.barrier();
+    }
+
+    private void end() {
+        Block block = blocks.removeLast();
+        if (blocks.isEmpty()) {
+            endFunction(block);
+            return;
+        }
+        if (!dead) {
+            stack.materializeTop(block.results.length);
+        }
+        if (block.catches != null) {
+            endTry(block);
+        }
+        boolean joined = block.ends != CodeEmitter.NO_FIXUP || block.elses != CodeEmitter.NO_FIXUP;
+        out.bind(block.ends);
+        out.bind(block.elses);
+        dead = dead && !joined;
+        stack.reset(block.height, block.results);
+    }
+
+    private void endFunction(Block block) {
+        if (block.ends != CodeEmitter.NO_FIXUP) {
+            throw new IllegalStateException("branches to a function return at once");
+        }
+        if (!dead) {
+            emitReturn(block.results);
+        }
+    }
+
+    /** For each catch clause: a few instructions that bring the caught values to its label. */
+    private void endTry(Block block) {
+        int guardEnd = out.position();
+        if (!dead) {
+            out.begin(Code.BR);
+            block.ends = out.addFixup(block.ends);
+        }
+        for (int i = 0; i < block.catches.length; i += 3) {
+            int kind = block.catches[i];
+            int tag = block.catches[i + 1];
+            stack.reset(block.height, caughtKinds(kind, tag));
+            addHandler(
+                    block.guardStart, guardEnd, kind, tag, stack.ownSlot(block.height),
+                    out.position());
+            out.barrier();
+            branch(block.catches[i + 2]);
+        }
+        dead = true;
+    }
+
+    private byte[] caughtKinds(int catchKind, int tag) {
+        byte[] payload = NOTHING;
+        if (CatchKind.hasTag(catchKind)) {
+            payload = Kind.of(module.funcTypeAt(module.tagType(tag).typeIndex()).params());
+            tagKinds = Arrays.copyOf(tagKinds, Math.max(tagKinds.length, tag + 1));
+            tagKinds[tag] = payload;
+        }
+        if (CatchKind.passesException(catchKind)) {
+            payload = Arrays.copyOf(payload, payload.length + 1);
+            payload[payload.length - 1] = Kind.REF;
+        }
+        return payload;
+    }
+
+    private void addHandler(int... handler) {
+        int at = handlers.length;
+        handlers = Arrays.copyOf(handlers, at + FunctionCode.HANDLER_SIZE);
+        System.arraycopy(handler, 0, handlers, at, FunctionCode.HANDLER_SIZE);
+    }
+
+    // Branches.
+
+    private Block label(int depth) {
+        return blocks.get(blocks.size() - 1 - depth);
+    }
+
+    private boolean isFunction(Block block) {
+        return block == blocks.getFirst();
+    }
+
+    private void branch(int depth) {
+        jump(label(depth));
+        dead = true;
+    }
+
+    /** Goes to a label with the topmost values; the operand stack stays as it is. */
+    private void jump(Block block) {
+        if (isFunction(block)) {
+            emitReturn(block.results);
+            return;
+        }
+        byte[] kinds = block.labelKinds();
+        for (int i = 0; i < kinds.length; i++) {
+            stack.move(stack.height() - kinds.length + i, stack.ownSlot(block.height + i));
+        }
+        out.begin(Code.BR);
+        addTarget(block);
+    }
+
+    private void addTarget(Block block) {
+        if (block.isLoop()) {
+            out.add(block.loopStart);
+        } else {
+            block.ends = out.addFixup(block.ends);
+        }
+    }
+
+    /** Whether a branch to the label needs more than a jump. */
+    private boolean needsMoves(Block block) {
+        if (isFunction(block)) {
+            return true;
+        }
+        int count = block.labelKinds().length;
+        return count > 0
+                && (stack.height() - count != block.height || !allOwn(stack.height() - count));
+    }
+
+    private boolean allOwn(int from) {
+        for (int i = from; i < stack.height(); i++) {
+            if (!stack.isOwn(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void branchIf(int depth) {
+        Test test = popTest();
+        Block block = label(depth);
+        if (!needsMoves(block)) {
+            emitTest(test, true);
+            addTarget(block);
+            out.addProfile();
+            return;
+        }
+        emitTest(test, false);
+        int over = out.addFixup(CodeEmitter.NO_FIXUP);
+        out.addProfile();
+        jump(block);
+        out.bind(over);
+    }
+
+    private void branchOnNull(int depth) {
+        int slot = stack.slot(stack.height() - 1);
+        stack.drop();
+        Block block = label(depth);
+        // The values of the label lie below the reference, which only the other way keeps.
+        int over = CodeEmitter.NO_FIXUP;
+        if (needsMoves(block)) {
+            out.emit(Code.BR_ON_NON_NULL, slot, 0);
+            over = out.addFixup(over);
+            out.addProfile();
+            jump(block);
+        } else {
+            out.emit(Code.BR_ON_NULL, slot, 0);
+            addTarget(block);
+            out.addProfile();
+        }
+        out.bind(over);
+        int own = stack.push(Kind.REF);
+        if (own != slot) {
+            out.emit(Code.COPY_REF, own, slot);
+        }
+    }
+
+    private void branchOnNonNull(int depth) {
+        int slot = stack.slot(stack.height() - 1);
+        Block block = label(depth);
+        if (needsMoves(block)) {
+            out.emit(Code.BR_ON_NULL, slot, 0);
+            int over = out.addFixup(CodeEmitter.NO_FIXUP);
+            out.addProfile();
+            jump(block);
+            out.bind(over);
+        } else {
+            out.emit(Code.BR_ON_NON_NULL, slot, 0);
+            addTarget(block);
+            out.addProfile();
+        }
+        stack.drop();
+        out.barrier();
+    }
+
+    private void branchTable() {
+        int count = reader.vectorLength();
+        int index = stack.pop();
+        out.emit(Code.BR_TABLE, index, count);
+        List<Block> withStubs = new ArrayList<>();
+        for (int i = 0; i <= count; i++) {
+            Block block = label(reader.u32());
+            if (!needsMoves(block)) {
+                addTarget(block);
+                continue;
+            }
+            if (block.stubs == CodeEmitter.NO_FIXUP) {
+                withStubs.add(block);
+            }
+            block.stubs = out.addFixup(block.stubs);
+        }
+        for (Block block : withStubs) {
+            out.bind(block.stubs);
+            block.stubs = CodeEmitter.NO_FIXUP;
+            jump(block);
+        }
+        dead = true;
+    }
+
+    /**
+     * A condition.
+     *
+     * @param comparison code of a comparison
+     * @param a its first operand
+     * @param b its second operand
+     */
+    private record Test(int comparison, int a, int b) {}
+
+    /** Takes the condition from the stack; a comparison just emitted becomes part of the branch. */
+    private Test popTest() {
+        if (lowering.lastWritesTop()) {
+            int at = out.last();
+            int code = out.at(at);
+            boolean isZero = code == Code.I32_EQZ || code == Code.I64_EQZ;
+            if (isZero || Comparisons.inverse(code) >= 0) {
+                int a = out.at(at + 2);
+                int b = isZero ? 0 : out.at(at + 3);
+                out.removeLast();
+                stack.drop();
+                int zero = code == Code.I32_EQZ ? Code.I32_EQ_IMM : Code.I64_EQ_IMM;
+                return new Test(isZero ? zero : code, a, b);
+            }
+        }
+        return new Test(Code.I32_NE_IMM, stack.pop(), 0);
+    }
+
+    /** Starts the branch that is taken if the condition is as asked for; target and profile follow. */
+    private void emitTest(Test test, boolean ifTrue) {
+        out.emit(Comparisons.branch(test.comparison, ifTrue), test.a, test.b);
+    }
+
+    private void emitReturn(byte[] kinds) {
+        if (kinds.length == 0) {
+            out.begin(Code.RETURN);
+        } else if (kinds.length == 1) {
+            int slot = stack.slot(stack.height() - 1);
+            out.emit(Code.RETURN_I32 + Math.min(kinds[0], Kind.REF), slot);
+        } else {
+            int first = stack.height() - kinds.length;
+            for (int i = 0; i < kinds.length; i++) {
+                stack.slot(first + i);
+            }
+            out.emit(Code.RETURN_MANY, kinds.length);
+            for (int i = 0; i < kinds.length; i++) {
+                out.add(stack.slot(first + i) << Kind.BITS | kinds[i]);
+            }
+        }
+    }
+
+    // Calls.
+
+    private void call(int callee, boolean tail) {
+        FuncType type = module.funcType(callee);
+        boolean imported = callee < module.importedFuncCount();
+        int code = imported ? Code.CALL_IMPORT : Code.CALL;
+        if (tail) {
+            code = code - Code.CALL + Code.RETURN_CALL;
+        }
+        emitCall(code, type, callee, 0, 0, tail);
+    }
+
+    private void callIndirect(int code) {
+        int type = reader.u32();
+        int table = reader.u32();
+        int index = stack.pop();
+        int indexIs64 = module.tableType(table).is64() ? 1 : 0;
+        emitCall(
+                code,
+                module.funcTypeAt(type),
+                signature(type),
+                table << 1 | indexIs64,
+                index,
+                code == Code.RETURN_CALL_INDIRECT);
+    }
+
+    private void callRef(int code) {
+        int type = reader.u32();
+        int reference = stack.pop();
+        emitCall(code, module.funcTypeAt(type), 0, 0, reference, code == Code.RETURN_CALL_REF);
+    }
+
+    private int signature(int typeIndex) {
+        DefinedType type = lowering.types.get(typeIndex);
+        int known = signatures.indexOf(type);
+        if (known < 0) {
+            signatures.add(type);
+        }
+        return known < 0 ? signatures.size() - 1 : known;
+    }
+
+    private void emitCall(int code, FuncType type, int x, int y, int slot, boolean tail) {
+        byte[] params = Kind.of(type.params());
+        byte[] results = tail ? NOTHING : Kind.of(type.results());
+        int first = stack.height() - params.length;
+        for (int i = 0; i < params.length; i++) {
+            stack.slot(first + i);
+        }
+        out.begin(code, reader.opStart());
+        out.add(stack.ownSlot(first));
+        out.add(params.length);
+        out.add(results.length);
+        out.addCallSite();
+        out.add(x);
+        out.add(y);
+        out.add(slot);
+        for (int i = 0; i < params.length; i++) {
+            out.add(stack.slot(first + i) << Kind.BITS | params[i]);
+        }
+        for (byte kind : results) {
+            out.add(kind);
+        }
+        stack.reset(first, results);
+        dead = tail;
+    }
+
+    private void throwTag(int tag) {
+        FuncType type = module.funcTypeAt(module.tagType(tag).typeIndex());
+        byte[] kinds = Kind.of(type.params());
+        int first = stack.height() - kinds.length;
+        for (int i = 0; i < kinds.length; i++) {
+            stack.slot(first + i);
+        }
+        out.begin(Code.THROW, reader.opStart());
+        out.add(tag);
+        out.add(kinds.length);
+        for (int i = 0; i < kinds.length; i++) {
+            out.add(stack.slot(first + i) << Kind.BITS | kinds[i]);
+        }
+        dead = true;
+    }
+}

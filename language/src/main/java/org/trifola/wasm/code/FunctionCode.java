@@ -1,0 +1,100 @@
+// Copyright 2026 The Trifola authors
+// SPDX-License-Identifier: Apache-2.0
+
+package org.trifola.wasm.code;
+
+import java.util.Arrays;
+import org.trifola.wasm.syntax.DefinedType;
+
+/**
+ * The internal code of one function: immutable, shared by all instances of its module.
+ *
+ * <p>Slots of a frame: parameters, other locals, then the operand stack.
+ */
+public final class FunctionCode {
+    /** The instructions; see {@link Code}. */
+    public final int[] code;
+
+    /** Kinds of the parameters and, after them, of the other locals. */
+    public final byte[] localKinds;
+
+    /** Number of parameters. */
+    public final int paramCount;
+
+    /** Number of frame slots. */
+    public final int slotCount;
+
+    /** Number of call sites. */
+    public final int callSites;
+
+    /** Number of branch profiles. */
+    public final int profiles;
+
+    /** Function types that indirect calls ask for. */
+    public final DefinedType[] signatures;
+
+    /**
+     * Catch clauses, innermost first, {@link #HANDLER_SIZE} ints each: first and last-plus-one
+     * position that they guard, {@link CatchKind}, tag index, slot of the first caught value, position
+     * to go on at.
+     */
+    public final int[] handlers;
+
+    /** Ints of one catch clause in {@link #handlers}. */
+    public static final int HANDLER_SIZE = 6;
+
+    /** Kinds of the payload of tags that are caught, by tag index; null for others. */
+    private final byte[][] tagKinds;
+
+    /** Pairs of position and module offset, for instructions that can trap or call. */
+    private final int[] offsets;
+
+    FunctionCode(
+            CodeEmitter emitter,
+            byte[] localKinds,
+            int paramCount,
+            int slotCount,
+            DefinedType[] signatures,
+            int[] handlers,
+            byte[][] tagKinds) {
+        this.code = emitter.toArray();
+        this.localKinds = localKinds;
+        this.paramCount = paramCount;
+        this.slotCount = slotCount;
+        this.callSites = emitter.callSites();
+        this.profiles = emitter.profiles();
+        this.signatures = signatures;
+        this.handlers = handlers;
+        this.tagKinds = tagKinds;
+        this.offsets = emitter.offsets();
+    }
+
+    /** Kinds of the payload of a tag that {@link #handlers} names. */
+    public byte[] tagKinds(int tag) {
+        return tagKinds[tag];
+    }
+
+    /** The module offset of the instruction that a position was made from, or -1 if unknown. */
+    public int offset(int pc) {
+        int low = 0;
+        int high = offsets.length / 2 - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            int at = offsets[2 * middle];
+            if (at == pc) {
+                return offsets[2 * middle + 1];
+            }
+            if (at < pc) {
+                low = middle + 1;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return -1;
+    }
+
+    @Override
+    public String toString() {
+        return "FunctionCode" + Arrays.toString(code);
+    }
+}

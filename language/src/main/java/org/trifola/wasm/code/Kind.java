@@ -1,0 +1,61 @@
+// Copyright 2026 The Trifola authors
+// SPDX-License-Identifier: Apache-2.0
+
+package org.trifola.wasm.code;
+
+import org.trifola.wasm.syntax.ValueType;
+
+/** How a value is kept in a frame: all that execution knows of its type. */
+public final class Kind {
+    private Kind() {}
+
+    /** 32-bit integer. */
+    public static final int I32 = 0;
+
+    /** 64-bit integer. */
+    public static final int I64 = 1;
+
+    /** Single-precision number. */
+    public static final int F32 = 2;
+
+    /** Double-precision number. */
+    public static final int F64 = 3;
+
+    /** Reference, null included. */
+    public static final int REF = 4;
+
+    /** Vector. */
+    public static final int V128 = 5;
+
+    /** Bits that a kind needs beside a slot in one {@code int}. */
+    public static final int BITS = 3;
+
+    /** Mask of those bits. */
+    public static final int MASK = (1 << BITS) - 1;
+
+    /** The kind of a packed value type. */
+    public static int of(int valueType) {
+        return switch (valueType) {
+            case ValueType.I32 -> I32;
+            case ValueType.I64 -> I64;
+            case ValueType.F32 -> F32;
+            case ValueType.F64 -> F64;
+            case ValueType.V128 -> V128;
+            default -> REF;
+        };
+    }
+
+    /** The kinds of a list of value types. */
+    public static byte[] of(int[] valueTypes) {
+        byte[] kinds = new byte[valueTypes.length];
+        for (int i = 0; i < kinds.length; i++) {
+            kinds[i] = (byte) of(valueTypes[i]);
+        }
+        return kinds;
+    }
+
+    /** Whether values of that kind are objects. */
+    public static boolean isObject(int kind) {
+        return kind >= REF;
+    }
+}

@@ -1,0 +1,112 @@
+// Copyright 2026 The Trifola authors
+// SPDX-License-Identifier: Apache-2.0
+
+package org.trifola.wasm.exec;
+
+import com.oracle.truffle.api.CompilerDirectives;
+import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
+import com.oracle.truffle.api.frame.FrameDescriptor;
+import com.oracle.truffle.api.frame.FrameSlotKind;
+import com.oracle.truffle.api.frame.VirtualFrame;
+import com.oracle.truffle.api.nodes.ExplodeLoop;
+import com.oracle.truffle.api.nodes.RootNode;
+import org.trifola.wasm.code.FunctionCode;
+import org.trifola.wasm.code.Lowering;
+import org.trifola.wasm.runtime.WasmInstance;
+import org.trifola.wasm.runtime.WasmModule;
+import org.trifola.wasm.runtime.WasmTrap;
+
+/** A wasm function as the JVM sees it: brings the arguments into the frame and runs the body. */
+public final class FunctionRootNode extends RootNode {
+    /** With assertions, frames check that a slot was written before it is read. */
+    private static final boolean ASSERTIONS = FunctionRootNode.class.desiredAssertionStatus();
+
+    private final WasmModule module;
+    private final int funcIndex;
+    private final FunctionCode code;
+
+    @Child private FunctionNode body;
+
+    private FunctionRootNode(WasmModule module, int funcIndex, FunctionCode code) {
+        super(module.language, descriptor(code));
+        this.module = module;
+        this.funcIndex = funcIndex;
+        this.code = code;
+        this.body = new FunctionNode(module, funcIndex, code);
+    }
+
+    /**
+     * The root node of a function that the module defines. Lowers its body.
+     *
+     * @throws org.trifola.wasm.fault.LoadException if the body cannot be executed
+     */
+    public static FunctionRootNode create(WasmModule module, int funcIndex) {
+        FunctionCode code = Lowering.lower(module.module, module.types, funcIndex);
+        return new FunctionRootNode(module, funcIndex, code);
+    }
+
+    /** One slot more than the code knows, for the instance. */
+    private static FrameDescriptor descriptor(FunctionCode code) {
+        FrameDescriptor.Builder builder = FrameDescriptor.newBuilder(code.slotCount + 1);
+        builder.addSlots(code.slotCount + 1, FrameSlotKind.Static);
+        return builder.build();
+    }
+
+    @Override
+    public Object execute(VirtualFrame frame) {
+        try {
+            enter(frame);
+            Object result = body.run(frame, 0);
+            return result == FunctionNode.NOTHING ? null : result;
+        } catch (StackOverflowError e) {
+            CompilerDirectives.transferToInterpreter();
+            throw exhausted();
+        }
+    }
+
+    @TruffleBoundary
+    private WasmTrap exhausted() {
+        WasmTrap trap = WasmTrap.callStackExhausted(this);
+        trap.addFrame(module, funcIndex, -1);
+        return trap;
+    }
+
+    @ExplodeLoop
+    private void enter(VirtualFrame frame) {
+        Object[] arguments = frame.getArguments();
+        WasmInstance instance = CompilerDirectives.castExact(arguments[0], WasmInstance.class);
+        frame.setObjectStatic(code.slotCount, instance);
+        byte[] kinds = code.localKinds;
+        for (int i = 0; i < code.paramCount; i++) {
+            Operands.unbox(frame, i, kinds[i], arguments[i + 1]);
+        }
+        if (CompilerDirectives.inCompiledCode() || ASSERTIONS) {
+            // A frame of the interpreter starts out as zeros and nulls.
+            for (int i = code.paramCount; i < kinds.length; i++) {
+                Operands.clear(frame, i, kinds[i]);
+            }
+        }
+    }
+
+    @Override
+    public String getName() {
+        String name = module.functionName(funcIndex);
+        return name == null ? "func" + funcIndex : name;
+    }
+
+    @Override
+    public String getQualifiedName() {
+        String moduleName = module.name();
+        return moduleName == null ? getName() : moduleName + "." + getName();
+    }
+
+    @Override
+    public String toString() {
+        return getQualifiedName();
+    }
+
+    @Override
+    public boolean isCloningAllowed() {
+        return false;
+    }
+}
