@@ -3,11 +3,12 @@
 
 package org.trifola.wasm.binary;
 
+import org.trifola.wasm.fault.Fault;
+import org.trifola.wasm.fault.LoadException;
+
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import org.trifola.wasm.fault.Fault;
-import org.trifola.wasm.fault.LoadException;
 
 /**
  * Reads the values of the binary format (spec 5.2) from a slice of bytes. Every read checks the

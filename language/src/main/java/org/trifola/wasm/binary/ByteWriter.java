@@ -3,13 +3,14 @@
 
 package org.trifola.wasm.binary;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import org.trifola.wasm.syntax.Bytes;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
 /**
- * Writes the values of the binary format (spec 5.2) into a growing array, every number as short as it
- * can be. One thread.
+ * Writes the values of the binary format (spec 5.2) into a growing array, every number as short as
+ * it can be. One thread.
  */
 public class ByteWriter {
     /** No array is larger: some JVMs keep a few words for themselves. */

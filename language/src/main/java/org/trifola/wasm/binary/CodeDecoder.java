@@ -3,7 +3,6 @@
 
 package org.trifola.wasm.binary;
 
-import java.util.Arrays;
 import org.trifola.wasm.fault.Fault;
 import org.trifola.wasm.fault.LoadException;
 import org.trifola.wasm.syntax.Bytes;
@@ -12,6 +11,8 @@ import org.trifola.wasm.syntax.Function;
 import org.trifola.wasm.syntax.Op;
 import org.trifola.wasm.syntax.RecGroup;
 import org.trifola.wasm.syntax.SubType;
+
+import java.util.Arrays;
 
 /**
  * Decodes the code section (spec 5.5.13): locals and the extent of bodies, whose instructions are
@@ -36,7 +37,8 @@ final class CodeDecoder {
     /**
      * Reads the section.
      *
-     * @param typeIndices what the function section says; too few is reported at the end of the module
+     * @param typeIndices what the function section says; too few is reported at the end of the
+     *     module
      */
     void section(int[] typeIndices) {
         int count = input.count(0, input.limits.functions(), "functions");

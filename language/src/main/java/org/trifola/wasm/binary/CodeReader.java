@@ -210,7 +210,9 @@ public final class CodeReader extends ByteReader {
         }
     }
 
-    /** The column of how shapes are skipped, so that the frequent ones need no look at each kind. */
+    /**
+     * The column of how shapes are skipped, so that the frequent ones need no look at each kind.
+     */
     private static byte[] skips() {
         byte[] skips = new byte[Op.SHAPES.length];
         for (int shape = 0; shape < skips.length; shape++) {
@@ -332,10 +334,14 @@ public final class CodeReader extends ByteReader {
     /** The failure that something belongs to a feature that is switched off. */
     LoadException disabled(Feature feature, String what, int at) {
         return fail(
-                Fault.FEATURE_IS_DISABLED, feature.option() + ", to which " + what + " belongs", at);
+                Fault.FEATURE_IS_DISABLED,
+                feature.option() + ", to which " + what + " belongs",
+                at);
     }
 
-    /** Indices beyond what packed types hold cannot exist: reported as the unknown types they are. */
+    /**
+     * Indices beyond what packed types hold cannot exist: reported as the unknown types they are.
+     */
     private int typeIndex(long index, int at) {
         if (index > ValueType.MAX_TYPE_INDEX) {
             throw fail(Fault.UNKNOWN_TYPE, " " + index, at);

@@ -9,8 +9,8 @@ import org.trifola.wasm.syntax.Op;
 import org.trifola.wasm.syntax.ValueType;
 
 /**
- * Writes instructions in binary form (spec 5.4): an opcode with {@link #op}, then the immediates that
- * {@link Op#SHAPES} lists. The counterpart of {@link CodeReader}.
+ * Writes instructions in binary form (spec 5.4): an opcode with {@link #op}, then the immediates
+ * that {@link Op#SHAPES} lists. The counterpart of {@link CodeReader}.
  */
 public final class CodeWriter extends ByteWriter {
     private static final int MEMORY_INDEX_FLAG = 0x40;

@@ -42,8 +42,8 @@ public final class Decoder {
      * Decodes a module. Offsets of its bodies and expressions are offsets into {@code bytes}, which
      * nobody may write to any more.
      *
-     * @throws LoadException if the bytes are malformed, use a feature that is not enabled, or exceed
-     *     a limit
+     * @throws LoadException if the bytes are malformed, use a feature that is not enabled, or
+     *     exceed a limit
      */
     public static Module decode(byte[] bytes, Features features, ImplementationLimits limits) {
         return new Decoder(new SectionInput(bytes, features, limits)).module();
@@ -93,8 +93,7 @@ public final class Decoder {
                     4);
         }
         if (version != VERSION) {
-            throw in.fail(
-                    Fault.UNKNOWN_BINARY_VERSION, "0x" + Integer.toHexString(version), 4);
+            throw in.fail(Fault.UNKNOWN_BINARY_VERSION, "0x" + Integer.toHexString(version), 4);
         }
     }
 
@@ -171,7 +170,7 @@ public final class Decoder {
         in.seek(end);
         input.module.customs.add(new CustomSection(name, contents, SectionId.atRank(rank)));
         if (name.equals(NameSection.NAME)) {
-            input.module.names = NameSection.decode(contents);
+            input.module.namesLater = new NameSection.Later(contents);
         }
     }
 

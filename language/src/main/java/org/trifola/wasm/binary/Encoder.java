@@ -17,9 +17,9 @@ import org.trifola.wasm.syntax.Table;
 import org.trifola.wasm.syntax.TagType;
 
 /**
- * Encodes modules in the binary format (spec 5.5). Where the format has several encodings of the same
- * thing, the shortest is used; bodies and constant expressions are copied. A module that was decoded
- * from such an encoding becomes the same bytes again.
+ * Encodes modules in the binary format (spec 5.5). Where the format has several encodings of the
+ * same thing, the shortest is used; bodies and constant expressions are copied. A module that was
+ * decoded from such an encoding becomes the same bytes again.
  */
 public final class Encoder {
     private final Module module;
@@ -48,7 +48,7 @@ public final class Encoder {
             }
             customs(id);
         }
-        if (!module.names().isEmpty() && !hasNameSection()) {
+        if (!hasNameSection() && !module.names().isEmpty()) {
             custom(NameSection.NAME, NameSection.encode(module.names()));
         }
         return out.toByteArray();

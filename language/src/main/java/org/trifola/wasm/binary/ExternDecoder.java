@@ -19,8 +19,8 @@ import org.trifola.wasm.syntax.TableType;
 import org.trifola.wasm.syntax.TagType;
 
 /**
- * Decodes imports, exports (spec 5.5.5, 5.5.10), the types of what can be imported (spec 5.3.11–16),
- * and the sections that consist of such types.
+ * Decodes imports, exports (spec 5.5.5, 5.5.10), the types of what can be imported (spec
+ * 5.3.11–16), and the sections that consist of such types.
  */
 final class ExternDecoder {
     static final int HAS_MAX = 1;
@@ -84,8 +84,7 @@ final class ExternDecoder {
     private void addImport(String from, String name, ExternType type) {
         ExternKind kind = type.kind();
         if (++counts[kind.ordinal()] > limit(kind)) {
-            throw input.tooLarge(
-                    plural(kind), counts[kind.ordinal()], limit(kind), in.position());
+            throw input.tooLarge(plural(kind), counts[kind.ordinal()], limit(kind), in.position());
         }
         module.imports.add(new Import(from, name, type));
     }

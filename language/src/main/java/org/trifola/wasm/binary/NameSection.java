@@ -3,13 +3,15 @@
 
 package org.trifola.wasm.binary;
 
-import java.util.EnumMap;
-import java.util.HashMap;
-import java.util.Map;
 import org.trifola.wasm.fault.LoadException;
 import org.trifola.wasm.syntax.Bytes;
 import org.trifola.wasm.syntax.NameMap;
 import org.trifola.wasm.syntax.Names;
+
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * The custom section {@code name} (spec appendix 7.4.1, with the extended name section proposal).
@@ -26,6 +28,14 @@ public final class NameSection {
     private final Map<Names.Kind, Map<Integer, NameMap>> nested = new EnumMap<>(Names.Kind.class);
 
     private NameSection() {}
+
+    /** Decodes the section when somebody asks for a name. */
+    record Later(Bytes contents) implements Supplier<Names> {
+        @Override
+        public Names get() {
+            return decode(contents);
+        }
+    }
 
     /** Decodes the contents of the section, as far as they are well-formed. Never throws. */
     public static Names decode(Bytes contents) {

@@ -50,13 +50,36 @@ public final class SectionId {
     public static final int TAG = 13;
 
     private static final String[] NAMES = {
-        "custom", "type", "import", "function", "table", "memory", "global", "export", "start",
-        "element", "code", "data", "data count", "tag"
+        "custom",
+        "type",
+        "import",
+        "function",
+        "table",
+        "memory",
+        "global",
+        "export",
+        "start",
+        "element",
+        "code",
+        "data",
+        "data count",
+        "tag"
     };
 
     /** All but custom sections in the order of a module. */
     private static final byte[] ORDER = {
-        TYPE, IMPORT, FUNCTION, TABLE, MEMORY, TAG, GLOBAL, EXPORT, START, ELEMENT, DATA_COUNT, CODE,
+        TYPE,
+        IMPORT,
+        FUNCTION,
+        TABLE,
+        MEMORY,
+        TAG,
+        GLOBAL,
+        EXPORT,
+        START,
+        ELEMENT,
+        DATA_COUNT,
+        CODE,
         DATA
     };
 

@@ -3,8 +3,6 @@
 
 package org.trifola.wasm.binary;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.trifola.wasm.fault.Fault;
 import org.trifola.wasm.syntax.Bytes;
 import org.trifola.wasm.syntax.DataSegment;
@@ -13,6 +11,9 @@ import org.trifola.wasm.syntax.Feature;
 import org.trifola.wasm.syntax.HeapType;
 import org.trifola.wasm.syntax.SegmentMode;
 import org.trifola.wasm.syntax.ValueType;
+
+import java.util.ArrayList;
+import java.util.List;
 
 /** Decodes element and data segments (spec 5.5.12, 5.5.14). */
 final class SegmentDecoder {
@@ -73,8 +74,7 @@ final class SegmentDecoder {
                     mode, table, offset, FUNCTION_ELEMENTS, functions(), null, explicitTable);
         }
         int type = typed ? in.refType() : ValueType.FUNCREF;
-        return new ElementSegment(
-                mode, table, offset, type, null, expressions(), explicitTable);
+        return new ElementSegment(mode, table, offset, type, null, expressions(), explicitTable);
     }
 
     private void elementKind() {
@@ -116,8 +116,7 @@ final class SegmentDecoder {
         int at = in.position();
         int flags = in.u32();
         if (flags < 0 || flags > MEMORY) {
-            throw in.fail(
-                    Fault.MALFORMED_DATA_SEGMENT_KIND, Integer.toUnsignedString(flags), at);
+            throw in.fail(Fault.MALFORMED_DATA_SEGMENT_KIND, Integer.toUnsignedString(flags), at);
         }
         if (flags != 0) {
             input.need(Feature.BULK_MEMORY, "a data segment of this form", at);
@@ -129,7 +128,6 @@ final class SegmentDecoder {
         int start = in.position();
         in.skip(length);
         SegmentMode mode = active ? SegmentMode.ACTIVE : SegmentMode.PASSIVE;
-        return new DataSegment(
-                mode, memory, offset, new Bytes(input.bytes, start, start + length));
+        return new DataSegment(mode, memory, offset, new Bytes(input.bytes, start, start + length));
     }
 }

@@ -22,8 +22,7 @@ final class SegmentWriter {
     static void element(ElementSegment segment, CodeWriter out) {
         boolean active = segment.mode() == SegmentMode.ACTIVE;
         boolean indices =
-                segment.functions() != null
-                        && segment.type() == SegmentDecoder.FUNCTION_ELEMENTS;
+                segment.functions() != null && segment.type() == SegmentDecoder.FUNCTION_ELEMENTS;
         int impliedType = indices ? SegmentDecoder.FUNCTION_ELEMENTS : ValueType.FUNCREF;
         boolean brief =
                 active

@@ -3,8 +3,6 @@
 
 package org.trifola.wasm.binary;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.trifola.wasm.fault.Fault;
 import org.trifola.wasm.syntax.ArrayType;
 import org.trifola.wasm.syntax.CompositeType;
@@ -14,6 +12,9 @@ import org.trifola.wasm.syntax.FuncType;
 import org.trifola.wasm.syntax.RecGroup;
 import org.trifola.wasm.syntax.StructType;
 import org.trifola.wasm.syntax.SubType;
+
+import java.util.ArrayList;
+import java.util.List;
 
 /** Decodes the type section (spec 5.5.4) and with it recursion groups and composite types (5.3). */
 final class TypeDecoder {

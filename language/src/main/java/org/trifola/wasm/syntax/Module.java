@@ -6,6 +6,7 @@ package org.trifola.wasm.syntax;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * A module (spec 2.5): what the decoder and the text parser make, and the encoder and the printer
@@ -30,7 +31,11 @@ public final class Module {
     private final List<DataSegment> data;
     private final int dataCount;
     private final List<CustomSection> customs;
-    private final Names names;
+    private final Supplier<Names> namesLater;
+
+    /** Null until asked for. Threads that race make equal names, and see complete ones. */
+    private Names names;
+
     private final int[] funcTypeIndices;
     private final TableType[] tableTypes;
     private final MemoryType[] memoryTypes;
@@ -39,7 +44,7 @@ public final class Module {
 
     Module(ModuleBuilder from) {
         groups = List.copyOf(from.groups);
-        types = groups.stream().flatMap(g -> g.types().stream()).toArray(SubType[]::new);
+        types = types(groups);
         imports = List.copyOf(from.imports);
         functions = from.functions.toArray(new Function[0]);
         tables = List.copyOf(from.tables);
@@ -52,16 +57,21 @@ public final class Module {
         data = List.copyOf(from.data);
         dataCount = from.dataCount;
         customs = List.copyOf(from.customs);
-        names = from.names;
+        namesLater = from.namesLater;
+        names = namesLater == null ? from.names : null;
 
         List<TableType> allTables = imported(ExternKind.TABLE, TableType.class);
-        tables.forEach(t -> allTables.add(t.type()));
+        for (Table table : tables) {
+            allTables.add(table.type());
+        }
         tableTypes = allTables.toArray(new TableType[0]);
         List<MemoryType> allMemories = imported(ExternKind.MEMORY, MemoryType.class);
         allMemories.addAll(memories);
         memoryTypes = allMemories.toArray(new MemoryType[0]);
         List<GlobalType> allGlobals = imported(ExternKind.GLOBAL, GlobalType.class);
-        globals.forEach(g -> allGlobals.add(g.type()));
+        for (Global global : globals) {
+            allGlobals.add(global.type());
+        }
         globalTypes = allGlobals.toArray(new GlobalType[0]);
         List<TagType> allTags = imported(ExternKind.TAG, TagType.class);
         allTags.addAll(tags);
@@ -73,6 +83,14 @@ public final class Module {
             funcTypeIndices[i] =
                     local < 0 ? importedFuncs.get(i).typeIndex() : functions[local].typeIndex();
         }
+    }
+
+    private static SubType[] types(List<RecGroup> groups) {
+        List<SubType> types = new ArrayList<>();
+        for (RecGroup group : groups) {
+            types.addAll(group.types());
+        }
+        return types.toArray(new SubType[0]);
     }
 
     private <T extends ExternType> List<T> imported(ExternKind kind, Class<T> type) {
@@ -232,7 +250,12 @@ public final class Module {
 
     /** What the name section says. */
     public Names names() {
-        return names;
+        Names known = names;
+        if (known == null) {
+            known = namesLater.get();
+            names = known;
+        }
+        return known;
     }
 
     /** The type of an export. */

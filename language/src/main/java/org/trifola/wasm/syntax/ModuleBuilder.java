@@ -5,6 +5,7 @@ package org.trifola.wasm.syntax;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Collects the parts of a {@link Module}; used by the decoder and the text parser. One thread. */
 public final class ModuleBuilder {
@@ -49,6 +50,9 @@ public final class ModuleBuilder {
 
     /** Contents of the name section. */
     public Names names = Names.EMPTY;
+
+    /** Called for the contents of the name section when they are first asked for, or null. */
+    public Supplier<Names> namesLater;
 
     /** The module with what has been collected. */
     public Module build() {

@@ -7,21 +7,22 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.trifola.wasm.fault.LoadException;
 import org.trifola.wasm.syntax.Features;
 import org.trifola.wasm.syntax.ImplementationLimits;
 import org.trifola.wasm.syntax.Module;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
 /**
- * Decodes all binary modules of the official suites. The folder of the suites is the property {@code
- * trifola.suites}; without it nothing is checked.
+ * Decodes all binary modules of the official suites. The folder of the suites is the property
+ * {@code trifola.suites}; without it nothing is checked.
  */
 class BinarySuiteTest {
     private final List<String> wrong = new ArrayList<>();

@@ -36,8 +36,7 @@ final class BodyWalk {
             }
             Opcode opcode = Opcode.values()[op];
             if (opcode.immediates().contains(Immediate.DATA) && module.dataCount() < 0) {
-                throw new LoadException(
-                        Fault.DATA_COUNT_SECTION_REQUIRED, null, in.opStart());
+                throw new LoadException(Fault.DATA_COUNT_SECTION_REQUIRED, null, in.opStart());
             }
             in.skipImmediates(op);
         }

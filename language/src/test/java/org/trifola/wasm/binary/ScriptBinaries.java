@@ -70,9 +70,7 @@ final class ScriptBinaries {
                 place,
                 command,
                 bytes.toByteArray(),
-                message == null
-                        ? null
-                        : new String(unescape(message), StandardCharsets.UTF_8));
+                message == null ? null : new String(unescape(message), StandardCharsets.UTF_8));
     }
 
     /** The bytes of a string token (spec 6.3.3), of which no suite uses all escapes. */
