@@ -929,7 +929,7 @@ final class FunctionNode extends Node implements BytecodeOSRNode {
             return null;
         }
         if (CompilerDirectives.inInterpreter()) {
-            return BytecodeOSRNode.pollOSRBackEdge(this)
+            return BytecodeOSRNode.pollOSRBackEdge(this, 1)
                     ? BytecodeOSRNode.tryOSR(this, target, null, null, frame)
                     : null;
         }
