@@ -16,9 +16,9 @@ import org.trifola.wasm.syntax.Op;
 import org.trifola.wasm.syntax.ValueType;
 
 /**
- * Validates function bodies and constant expressions (spec 3.4), one after the other. In time linear
- * in their length, without recursion, without allocation per instruction. One thread; several
- * validators may share a context.
+ * Validates function bodies and constant expressions (spec 3.4), one after the other. In time
+ * linear in their length, without recursion, without allocation per instruction. One thread;
+ * several validators may share a context.
  */
 final class BodyValidator extends OperandStack {
     /** The locals of the function. */
@@ -62,7 +62,8 @@ final class BodyValidator extends OperandStack {
     }
 
     /**
-     * Validates a constant expression with one result. The functions that it refers to are declared.
+     * Validates a constant expression with one result. The functions that it refers to are
+     * declared.
      *
      * @param code its instructions, the final {@code end} included
      * @param type closed type of the result

@@ -3,8 +3,6 @@
 
 package org.trifola.wasm.valid;
 
-import java.util.BitSet;
-import java.util.Set;
 import org.trifola.wasm.fault.Fault;
 import org.trifola.wasm.fault.LoadException;
 import org.trifola.wasm.fault.Place;
@@ -16,6 +14,9 @@ import org.trifola.wasm.syntax.Module;
 import org.trifola.wasm.syntax.TypeStore;
 import org.trifola.wasm.syntax.Types;
 import org.trifola.wasm.syntax.ValueType;
+
+import java.util.BitSet;
+import java.util.Set;
 
 /**
  * The context C of the rules (spec 3.1.1): the module's index spaces with closed types. Filled
@@ -101,7 +102,11 @@ final class Context {
         String option = feature.option();
         return fail(
                 Fault.FEATURE_IS_DISABLED,
-                what + " needs " + option + ", which the option wasm.Features=" + option
+                what
+                        + " needs "
+                        + option
+                        + ", which the option wasm.Features="
+                        + option
                         + " switches on",
                 at);
     }

@@ -3,9 +3,6 @@
 
 package org.trifola.wasm.valid;
 
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
 import org.trifola.wasm.fault.Fault;
 import org.trifola.wasm.fault.LoadException;
 import org.trifola.wasm.syntax.Export;
@@ -21,6 +18,10 @@ import org.trifola.wasm.syntax.Module;
 import org.trifola.wasm.syntax.TableType;
 import org.trifola.wasm.syntax.TagType;
 import org.trifola.wasm.syntax.ValueType;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 
 /**
  * The types of everything that can be imported and exported (spec 3.2.9–3.2.15), imports, exports
@@ -219,8 +220,11 @@ final class ExternRules {
         if (type.params().length + type.results().length != 0) {
             throw context.fail(
                     Fault.START_FUNCTION,
-                    "function " + start + " has type "
-                            + Describe.types(context, type.params()) + " -> "
+                    "function "
+                            + start
+                            + " has type "
+                            + Describe.types(context, type.params())
+                            + " -> "
                             + Describe.types(context, type.results()),
                     NOWHERE);
         }

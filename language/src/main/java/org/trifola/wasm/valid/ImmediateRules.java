@@ -125,7 +125,9 @@ final class ImmediateRules {
         }
     }
 
-    /** Accesses to memory have lanes of their width; the others come shape by shape in the table. */
+    /**
+     * Accesses to memory have lanes of their width; the others come shape by shape in the table.
+     */
     private static int laneCount(int op) {
         if (Op.WIDTH_LOG2[op] >= 0) {
             return 16 >> Op.WIDTH_LOG2[op];

@@ -3,19 +3,20 @@
 
 package org.trifola.wasm.valid;
 
-import java.util.Arrays;
 import org.trifola.wasm.fault.Fault;
 import org.trifola.wasm.syntax.FuncType;
 import org.trifola.wasm.syntax.Function;
 import org.trifola.wasm.syntax.ValueType;
 
+import java.util.Arrays;
+
 /**
  * The locals of the function that is being validated: their types, and which of those without a
  * default value have been set (spec 3.4.11, appendix 7.3.1). One thread.
  *
- * <p>A few bytes can declare many locals, so the cost of a function must not depend on their number:
- * only the first ones are spread into an array, others are found by their run; and what is set is
- * marked with the number of the function, so that nothing need be cleared.
+ * <p>A few bytes can declare many locals, so the cost of a function must not depend on their
+ * number: only the first ones are spread into an array, others are found by their run; and what is
+ * set is marked with the number of the function, so that nothing need be cleared.
  */
 final class Locals {
     private static final int SPREAD = 512;

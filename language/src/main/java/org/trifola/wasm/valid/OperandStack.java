@@ -3,7 +3,6 @@
 
 package org.trifola.wasm.valid;
 
-import java.util.Arrays;
 import org.trifola.wasm.binary.CodeReader;
 import org.trifola.wasm.fault.Fault;
 import org.trifola.wasm.fault.LoadException;
@@ -12,6 +11,8 @@ import org.trifola.wasm.syntax.HeapType;
 import org.trifola.wasm.syntax.Op;
 import org.trifola.wasm.syntax.TypeStore;
 import org.trifola.wasm.syntax.ValueType;
+
+import java.util.Arrays;
 
 /**
  * The operand stack and the control stack of the validation algorithm (spec appendix 7.3.1) in
@@ -151,7 +152,9 @@ abstract class OperandStack {
         }
     }
 
-    /** Pops an operand of an expected type; its own type, which is a subtype, or the bottom type. */
+    /**
+     * Pops an operand of an expected type; its own type, which is a subtype, or the bottom type.
+     */
     final int pop(int expected) {
         if (sp > floor) {
             int actual = stack[--sp];

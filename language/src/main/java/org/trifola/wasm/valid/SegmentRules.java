@@ -3,7 +3,6 @@
 
 package org.trifola.wasm.valid;
 
-import java.util.List;
 import org.trifola.wasm.fault.Fault;
 import org.trifola.wasm.fault.LoadException;
 import org.trifola.wasm.syntax.Bytes;
@@ -15,6 +14,8 @@ import org.trifola.wasm.syntax.Module;
 import org.trifola.wasm.syntax.SegmentMode;
 import org.trifola.wasm.syntax.Table;
 import org.trifola.wasm.syntax.ValueType;
+
+import java.util.List;
 
 /** What has constant expressions: tables, globals, segments (spec 3.5.2–3.5.7). */
 final class SegmentRules {
@@ -36,7 +37,10 @@ final class SegmentRules {
             } else if (!ValueType.isDefaultable(type)) {
                 throw context.fail(
                         Fault.TYPE_MISMATCH,
-                        "table " + (first + i) + " of " + Describe.type(context, type)
+                        "table "
+                                + (first + i)
+                                + " of "
+                                + Describe.type(context, type)
                                 + " has no default value",
                         NOWHERE);
             }
@@ -112,8 +116,10 @@ final class SegmentRules {
         if (!context.types.store().matches(type, tableType)) {
             throw context.fail(
                     Fault.TYPE_MISMATCH,
-                    "segment has elements " + Describe.type(context, type)
-                            + " but table has " + Describe.type(context, tableType),
+                    "segment has elements "
+                            + Describe.type(context, type)
+                            + " but table has "
+                            + Describe.type(context, tableType),
                     NOWHERE);
         }
         constants.constant(
@@ -130,13 +136,16 @@ final class SegmentRules {
                 throw context.unknown(Fault.UNKNOWN_FUNCTION, function, NOWHERE);
             }
             context.declared.set(function);
-            int own =
-                    ValueType.ref(context.types.id(module.funcTypeIndex(function)), false);
+            int own = ValueType.ref(context.types.id(module.funcTypeIndex(function)), false);
             if (!context.types.store().matches(own, type)) {
                 throw context.fail(
                         Fault.TYPE_MISMATCH,
-                        "segment has elements " + Describe.type(context, type)
-                                + " but function " + function + " is " + Describe.type(context, own),
+                        "segment has elements "
+                                + Describe.type(context, type)
+                                + " but function "
+                                + function
+                                + " is "
+                                + Describe.type(context, own),
                         NOWHERE);
             }
         }

@@ -3,12 +3,13 @@
 
 package org.trifola.wasm.valid;
 
-import java.util.List;
 import org.trifola.wasm.fault.Fault;
 import org.trifola.wasm.syntax.FieldType;
 import org.trifola.wasm.syntax.Op;
 import org.trifola.wasm.syntax.StructType;
 import org.trifola.wasm.syntax.ValueType;
+
+import java.util.List;
 
 /** Structure instructions (spec 3.4.7). */
 final class StructRules {

@@ -3,7 +3,6 @@
 
 package org.trifola.wasm.valid;
 
-import java.util.List;
 import org.trifola.wasm.fault.Fault;
 import org.trifola.wasm.fault.LoadException;
 import org.trifola.wasm.syntax.ArrayType;
@@ -19,6 +18,8 @@ import org.trifola.wasm.syntax.StructType;
 import org.trifola.wasm.syntax.SubType;
 import org.trifola.wasm.syntax.TypeStore;
 import org.trifola.wasm.syntax.ValueType;
+
+import java.util.List;
 
 /**
  * The type section (spec 3.2.5–3.2.7, 3.3.5): checks and closes one group of types after the other.
@@ -96,8 +97,7 @@ final class TypeRules {
             LimitRules.require(func.params().length, limits.params(), "parameters");
             LimitRules.require(func.results().length, limits.results(), "results");
             if (!context.allFeatures && func.results().length > 1) {
-                context.require(
-                        Feature.MULTI_VALUE, "more than one result", Context.NOWHERE);
+                context.require(Feature.MULTI_VALUE, "more than one result", Context.NOWHERE);
             }
             types(func.params(), index, known);
             types(func.results(), index, known);

@@ -22,7 +22,8 @@ public final class Validator {
      * @param limits how large its parts may be
      * @param store where its types become canonical
      * @return its closed types
-     * @throws LoadException with the first thing that is wrong, in the order of the binary's sections
+     * @throws LoadException with the first thing that is wrong, in the order of the binary's
+     *     sections
      */
     public static Types validate(
             Module module, Features features, ImplementationLimits limits, TypeStore store) {
