@@ -944,6 +944,10 @@ final class FunctionNode extends Node implements BytecodeOSRNode {
         return run(osrFrame, target);
     }
 
+    /** The function has ended when compiled code returns: nobody reads the old frame again. */
+    @Override
+    public void restoreParentFrame(VirtualFrame osrFrame, VirtualFrame parentFrame) {}
+
     @Override
     public Object getOSRMetadata() {
         return osrMetadata;
