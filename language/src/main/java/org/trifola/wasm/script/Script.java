@@ -3,6 +3,8 @@
 
 package org.trifola.wasm.script;
 
+import org.trifola.wasm.fault.LoadException;
+
 import java.util.List;
 
 /**
@@ -15,5 +17,16 @@ public record Script(String path, List<Command> commands) {
     /** Keeps its own copy of the list. */
     public Script {
         commands = List.copyOf(commands);
+    }
+
+    /**
+     * Parses and runs a script.
+     *
+     * @param environment what executes, or null to do only what needs no execution
+     * @throws LoadException if the script itself is malformed, the modules in it aside
+     */
+    public static ScriptResult run(
+            CharSequence text, String path, ModuleLoader loader, RunnerEnvironment environment) {
+        return ScriptRunner.run(ScriptParser.parse(text, path), loader, environment);
     }
 }
