@@ -26,6 +26,7 @@ final class ControlLowering {
     private final CodeReader reader;
     private final CodeEmitter out;
     private final OperandStack stack;
+    private final int funcIndex;
     private final List<Block> blocks = new ArrayList<>();
     private final List<DefinedType> signatures = new ArrayList<>();
     private int[] handlers = {};
@@ -44,6 +45,7 @@ final class ControlLowering {
         reader = lowering.reader;
         out = lowering.out;
         stack = lowering.stack;
+        this.funcIndex = funcIndex;
         FuncType type = module.funcType(funcIndex);
         blocks.add(new Block(Op.BLOCK, 0, NOTHING, Kind.of(type.results())));
     }
@@ -444,12 +446,32 @@ final class ControlLowering {
 
     private void call(int callee, boolean tail) {
         FuncType type = module.funcType(callee);
+        if (tail && callee == funcIndex) {
+            callSelf(type.params().length);
+            return;
+        }
         boolean imported = callee < module.importedFuncCount();
         int code = imported ? Code.CALL_IMPORT : Code.CALL;
         if (tail) {
             code = code - Code.CALL + Code.RETURN_CALL;
         }
         emitCall(code, type, callee, 0, 0, tail);
+    }
+
+    /** A tail call of a function to itself is a loop: new parameters, fresh locals, start again. */
+    private void callSelf(int params) {
+        stack.materializeTop(params);
+        int first = stack.height() - params;
+        for (int i = 0; i < params; i++) {
+            stack.move(first + i, i);
+        }
+        for (int i = params; i < lowering.localKinds.length; i++) {
+            stack.pushConstant(lowering.localKinds[i], 0);
+            stack.move(stack.height() - 1, i);
+            stack.drop();
+        }
+        out.emit(Code.BR, 0);
+        dead = true;
     }
 
     private void callIndirect(int code) {
