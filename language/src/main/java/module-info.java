@@ -7,6 +7,8 @@ module org.trifola.wasm {
     requires transitive org.graalvm.polyglot;
     requires transitive org.graalvm.truffle;
 
+    exports org.trifola.wasm to
+            org.trifola.launcher;
     exports org.trifola.wasm.binary to
             org.trifola.wasi,
             org.trifola.emscripten,
@@ -26,4 +28,7 @@ module org.trifola.wasm {
             org.trifola.launcher;
 
     uses org.trifola.wasm.link.HostModuleProvider;
+
+    provides com.oracle.truffle.api.provider.TruffleLanguageProvider with
+            org.trifola.wasm.WasmLanguageProvider;
 }

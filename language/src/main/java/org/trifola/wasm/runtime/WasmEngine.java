@@ -15,20 +15,18 @@ import org.trifola.wasm.syntax.TypeStore;
  * What all contexts of one Truffle engine share: the canonical types, the code of host functions,
  * and what the language injects. Safe for use by several threads.
  */
-public abstract class WasmEngine {
+public abstract class WasmEngine implements CallTargetFactory {
     /** The language that root nodes belong to. */
     public final TruffleLanguage<?> language;
 
     /** The canonical types. */
     public final TypeStore types = new TypeStore();
 
-    private final CallTargetFactory targets;
     private final Map<DefinedType, CallTarget> hostTargets = new ConcurrentHashMap<>();
 
-    /** An engine of a language whose code comes from the factory. */
-    protected WasmEngine(TruffleLanguage<?> language, CallTargetFactory targets) {
+    /** An engine of a language. */
+    protected WasmEngine(TruffleLanguage<?> language) {
         this.language = language;
-        this.targets = targets;
     }
 
     /** The class of the language, as interop wants it. */
@@ -49,16 +47,11 @@ public abstract class WasmEngine {
     public abstract WasmInstance instantiate(
             WasmModule module, Object[] imports, WasmStore store);
 
-    /** New code of a function that a module defines. */
-    CallTarget createTarget(WasmModule module, int funcIndex) {
-        return targets.create(module, funcIndex);
-    }
-
     /** The code that calls host functions of a signature. */
     CallTarget hostTarget(DefinedType signature) {
         CallTarget target = hostTargets.get(signature);
         if (target == null) {
-            target = targets.forHost(signature);
+            target = forHost(signature);
             CallTarget other = hostTargets.putIfAbsent(signature, target);
             return other == null ? target : other;
         }

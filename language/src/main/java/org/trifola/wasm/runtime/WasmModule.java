@@ -70,7 +70,7 @@ public final class WasmModule extends WasmObject {
     @TruffleBoundary
     private CallTarget makeTarget(int funcIndex) {
         int slot = funcIndex - module.importedFuncCount();
-        CallTarget made = engine.createTarget(this, funcIndex);
+        CallTarget made = engine.create(this, funcIndex);
         return targets.compareAndSet(slot, null, made) ? made : targets.get(slot);
     }
 

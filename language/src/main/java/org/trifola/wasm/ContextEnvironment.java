@@ -1,0 +1,64 @@
+// Copyright 2026 The Trifola authors
+// SPDX-License-Identifier: Apache-2.0
+
+package org.trifola.wasm;
+
+import com.oracle.truffle.api.TruffleFile;
+import com.oracle.truffle.api.TruffleLanguage.Env;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.trifola.wasm.link.HostEnvironment;
+
+/** What a context lets host modules use. */
+final class ContextEnvironment implements HostEnvironment {
+    /** Name of a program that was given no arguments, not even its name. */
+    private static final String PROGRAM = "main.wasm";
+
+    private final Env env;
+
+    ContextEnvironment(Env env) {
+        this.env = env;
+    }
+
+    @Override
+    public List<String> arguments() {
+        String[] arguments = env.getApplicationArguments();
+        return arguments.length == 0 ? List.of(PROGRAM) : List.of(arguments);
+    }
+
+    @Override
+    public Map<String, String> environment() {
+        return env.getEnvironment();
+    }
+
+    @Override
+    public InputStream in() {
+        return env.in();
+    }
+
+    @Override
+    public OutputStream out() {
+        return env.out();
+    }
+
+    @Override
+    public OutputStream err() {
+        return env.err();
+    }
+
+    @Override
+    public List<Directory> directories() {
+        List<Directory> directories = new ArrayList<>();
+        for (String entry : WasmOptions.split(env.getOptions().get(WasmOptions.Directories))) {
+            String[] parts = entry.split("::", -1);
+            TruffleFile host = env.getPublicTruffleFile(parts[0]);
+            String guest = parts.length > 1 && !parts[1].isEmpty() ? parts[1] : parts[0];
+            directories.add(
+                    new Directory(guest, host, parts.length > 2 && parts[2].equals("ro")));
+        }
+        return directories;
+    }
+}

@@ -1,0 +1,59 @@
+// Copyright 2026 The Trifola authors
+// SPDX-License-Identifier: Apache-2.0
+
+package org.trifola.wasm;
+
+import com.oracle.truffle.api.CallTarget;
+import com.oracle.truffle.api.CompilerDirectives;
+import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
+import com.oracle.truffle.api.nodes.Node;
+import org.trifola.wasm.fault.LoadException;
+import org.trifola.wasm.link.HostCallRootNode;
+import org.trifola.wasm.link.ImportResolver;
+import org.trifola.wasm.link.Instantiation;
+import org.trifola.wasm.link.ObjectImports;
+import org.trifola.wasm.link.StoreImports;
+import org.trifola.wasm.runtime.WasmEngine;
+import org.trifola.wasm.runtime.WasmInstance;
+import org.trifola.wasm.runtime.WasmLoadError;
+import org.trifola.wasm.runtime.WasmModule;
+import org.trifola.wasm.runtime.WasmStore;
+import org.trifola.wasm.syntax.DefinedType;
+
+/** Puts the packages together: which code runs functions, and where imports come from. */
+final class LanguageEngine extends WasmEngine {
+    LanguageEngine(WasmLanguage language) {
+        super(language);
+    }
+
+    @Override
+    public CallTarget create(WasmModule module, int funcIndex) {
+        throw CompilerDirectives.shouldNotReachHere("execution is not available");
+    }
+
+    @Override
+    public CallTarget forHost(DefinedType signature) {
+        return new HostCallRootNode(language, signature, types).getCallTarget();
+    }
+
+    @Override
+    public WasmStore currentStore(Node node) {
+        return WasmContext.get(node).store();
+    }
+
+    /** Explicit imports come before registered modules, and those before host modules. */
+    @Override
+    @TruffleBoundary
+    public WasmInstance instantiate(WasmModule module, Object[] imports, WasmStore store) {
+        ImportResolver resolver = ImportResolver.NONE;
+        for (Object object : imports) {
+            resolver = resolver.or(new ObjectImports(object));
+        }
+        resolver = resolver.or(new StoreImports(store)).or(WasmContext.get(null).hostModules());
+        try {
+            return Instantiation.instantiate(module, resolver, store);
+        } catch (LoadException e) {
+            throw new WasmLoadError(e, module.source);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+// Copyright 2026 The Trifola authors
+// SPDX-License-Identifier: Apache-2.0
+
+package org.trifola.wasm;
+
+import com.oracle.truffle.api.TruffleLanguage.ContextReference;
+import com.oracle.truffle.api.TruffleLanguage.Env;
+import com.oracle.truffle.api.nodes.Node;
+import org.trifola.wasm.link.HostModules;
+import org.trifola.wasm.runtime.WasmEngine;
+import org.trifola.wasm.runtime.WasmStore;
+import org.trifola.wasm.runtime.WasmTrap;
+import org.trifola.wasm.syntax.Features;
+
+/** What belongs to one polyglot context: its store, its options, and its host modules. */
+public final class WasmContext {
+    private static final ContextReference<WasmContext> REFERENCE =
+            ContextReference.create(WasmLanguage.class);
+
+    private final Env env;
+    private final WasmStore store;
+    private final Features features;
+    private final HostModules hostModules;
+
+    WasmContext(Env env, WasmEngine engine) {
+        this.env = env;
+        this.store = new WasmStore(engine);
+        this.features = env.getOptions().get(WasmOptions.Features);
+        this.hostModules =
+                new HostModules(
+                        new ContextEnvironment(env),
+                        WasmOptions.hostModules(env.getOptions().get(WasmOptions.HostModules)));
+        WasmTrap.prepare();
+    }
+
+    /** The context that is entered; {@code node} may be null. */
+    public static WasmContext get(Node node) {
+        return REFERENCE.get(node);
+    }
+
+    /** What Truffle offers. */
+    public Env env() {
+        return env;
+    }
+
+    /** The store. */
+    public WasmStore store() {
+        return store;
+    }
+
+    /** What modules may use. */
+    public Features features() {
+        return features;
+    }
+
+    /** The host modules that it may import. */
+    public HostModules hostModules() {
+        return hostModules;
+    }
+}

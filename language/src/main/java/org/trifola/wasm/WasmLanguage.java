@@ -1,0 +1,100 @@
+// Copyright 2026 The Trifola authors
+// SPDX-License-Identifier: Apache-2.0
+
+package org.trifola.wasm;
+
+import com.oracle.truffle.api.CallTarget;
+import com.oracle.truffle.api.TruffleLanguage;
+import com.oracle.truffle.api.source.Source;
+import org.graalvm.options.OptionDescriptors;
+import org.graalvm.options.OptionValues;
+import org.trifola.wasm.fault.LoadException;
+import org.trifola.wasm.link.ModuleLoader;
+import org.trifola.wasm.runtime.WasmEngine;
+import org.trifola.wasm.runtime.WasmLoadError;
+import org.trifola.wasm.syntax.ImplementationLimits;
+
+/**
+ * The language {@code wasm}. Evaluating a source gives a module; instantiating that gives an
+ * instance, whose member {@code exports} has what the module exports.
+ *
+ * <pre>{@code
+ * try (Context context = Context.create("wasm")) {
+ *     Source source = Source.newBuilder("wasm", new File("add.wat")).build();
+ *     Value instance = context.eval(source).newInstance();
+ *     int sum = instance.getMember("exports").invokeMember("add", 1, 2).asInt();
+ * }
+ * }</pre>
+ *
+ * <p>Sources are binary modules ({@value #BINARY_MIME}), modules in the text format ({@value
+ * #TEXT_MIME}) or scripts of the official test suite ({@value #SCRIPT_MIME}). Imports are arguments
+ * of {@code newInstance}: objects whose members are modules, whose members are functions, memories,
+ * tables, globals, or exports of other instances. Contexts of one engine share modules and their
+ * code: the same source gives the same module. {@link WasmOptions} lists the options.
+ */
+@TruffleLanguage.Registration(
+        id = WasmLanguage.ID,
+        name = "WebAssembly",
+        implementationName = "Trifola",
+        version = "3.0",
+        defaultMimeType = WasmLanguage.BINARY_MIME,
+        byteMimeTypes = WasmLanguage.BINARY_MIME,
+        characterMimeTypes = {WasmLanguage.TEXT_MIME, WasmLanguage.SCRIPT_MIME},
+        contextPolicy = TruffleLanguage.ContextPolicy.SHARED,
+        fileTypeDetectors = WasmFileDetector.class,
+        website = "https://webassembly.org/")
+public final class WasmLanguage extends TruffleLanguage<WasmContext> {
+    /** The id of the language. */
+    public static final String ID = "wasm";
+
+    /** MIME type of binary modules, and the default one. */
+    public static final String BINARY_MIME = "application/wasm";
+
+    /** MIME type of modules in the text format. */
+    public static final String TEXT_MIME = "text/x-wat";
+
+    /** MIME type of scripts. */
+    public static final String SCRIPT_MIME = "text/x-wast";
+
+    private final WasmEngine engine;
+
+    /** Called by Truffle, once per engine. */
+    public WasmLanguage() {
+        engine = new LanguageEngine(this);
+    }
+
+    @Override
+    protected WasmContext createContext(Env env) {
+        return new WasmContext(env, engine);
+    }
+
+    @Override
+    protected CallTarget parse(ParsingRequest request) {
+        Source source = request.getSource();
+        ModuleLoader loader =
+                new ModuleLoader(
+                        engine, WasmContext.get(null).features(), ImplementationLimits.DEFAULT);
+        try {
+            return new ModuleRootNode(this, Sources.load(source, loader)).getCallTarget();
+        } catch (LoadException e) {
+            throw new WasmLoadError(e, source);
+        }
+    }
+
+    /** Contexts may share this instance if they accept the same modules. */
+    @Override
+    protected boolean areOptionsCompatible(OptionValues first, OptionValues other) {
+        return first.get(WasmOptions.Features).equals(other.get(WasmOptions.Features));
+    }
+
+    /** Shared memories are for several threads; everything else is the guest's to synchronize. */
+    @Override
+    protected boolean isThreadAccessAllowed(Thread thread, boolean singleThreaded) {
+        return true;
+    }
+
+    @Override
+    protected OptionDescriptors getOptionDescriptors() {
+        return new WasmOptionsOptionDescriptors();
+    }
+}

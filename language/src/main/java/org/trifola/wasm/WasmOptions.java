@@ -1,0 +1,106 @@
+// Copyright 2026 The Trifola authors
+// SPDX-License-Identifier: Apache-2.0
+
+package org.trifola.wasm;
+
+import com.oracle.truffle.api.Option;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.graalvm.options.OptionCategory;
+import org.graalvm.options.OptionKey;
+import org.graalvm.options.OptionStability;
+import org.graalvm.options.OptionType;
+import org.trifola.wasm.syntax.Feature;
+import org.trifola.wasm.syntax.Features;
+
+/** The options of the language; their names start with {@code wasm.}. */
+@Option.Group(WasmLanguage.ID)
+public final class WasmOptions {
+    private static final Pattern COMMA = Pattern.compile("\\s*,\\s*");
+
+    private static final OptionType<Features> FEATURES =
+            new OptionType<>("features", WasmOptions::parseFeatures);
+
+    /** Which parts of WebAssembly modules may use. */
+    @Option(
+            help =
+                    "Parts of WebAssembly that modules may use: names such as 'gc', or '-gc' for"
+                            + " all but that, or 'none' for WebAssembly 1.0, separated by commas."
+                            + " All are on.",
+            usageSyntax = "[-]<feature>,...",
+            category = OptionCategory.USER,
+            stability = OptionStability.STABLE)
+    public static final OptionKey<Features> Features =
+            new OptionKey<>(org.trifola.wasm.syntax.Features.ALL, FEATURES);
+
+    /** Directories that programs may use. */
+    @Option(
+            help =
+                    "Directories that programs may use through WASI, separated by commas: HOST, or"
+                            + " HOST::GUEST to give it another name, or HOST::GUEST::ro if"
+                            + " nothing in it may be changed.",
+            usageSyntax = "<host>[::<guest>[::ro]],...",
+            category = OptionCategory.USER,
+            stability = OptionStability.STABLE)
+    public static final OptionKey<String> Directories = new OptionKey<>("");
+
+    /** Host modules that programs may import. */
+    @Option(
+            help =
+                    "Host modules that programs may import, such as 'wasi_snapshot_preview1',"
+                            + " separated by commas; 'all' or 'none'.",
+            usageSyntax = "all|none|<module>,...",
+            category = OptionCategory.USER,
+            stability = OptionStability.STABLE)
+    public static final OptionKey<String> HostModules = new OptionKey<>("all");
+
+    private WasmOptions() {}
+
+    /** The parts of a list, none if it is empty. */
+    static String[] split(String list) {
+        return list.isBlank() ? new String[0] : COMMA.split(list.strip());
+    }
+
+    /** Which module names the value of {@link #HostModules} enables. */
+    static Predicate<String> hostModules(String list) {
+        return switch (list) {
+            case "all" -> name -> true;
+            case "none" -> name -> false;
+            default -> Set.of(split(list))::contains;
+        };
+    }
+
+    /** A list that starts with a name to switch on starts from nothing, else from everything. */
+    private static Features parseFeatures(String list) {
+        Features features = org.trifola.wasm.syntax.Features.ALL;
+        boolean first = true;
+        for (String part : split(list)) {
+            boolean off = part.startsWith("-");
+            if (first && !off && !part.equals("all")) {
+                features = none();
+            }
+            first = false;
+            if (part.equals("all")) {
+                features = org.trifola.wasm.syntax.Features.ALL;
+            } else if (part.equals("none")) {
+                features = none();
+            } else {
+                Feature feature = Feature.byOption(off ? part.substring(1) : part);
+                if (feature == null) {
+                    throw new IllegalArgumentException("unknown feature " + part);
+                }
+                features = off ? features.without(feature) : features.with(feature);
+            }
+        }
+        return features;
+    }
+
+    private static Features none() {
+        Features features = org.trifola.wasm.syntax.Features.ALL;
+        for (Feature feature : Feature.values()) {
+            features = feature == Feature.CORE ? features : features.without(feature);
+        }
+        return features;
+    }
+}
