@@ -69,6 +69,7 @@ public final class WasmModule extends WasmObject {
 
     @TruffleBoundary
     private CallTarget makeTarget(int funcIndex) {
+        Headroom.prove();
         int slot = funcIndex - module.importedFuncCount();
         CallTarget made = engine.create(this, funcIndex);
         return targets.compareAndSet(slot, null, made) ? made : targets.get(slot);
