@@ -22,4 +22,20 @@ public record SubType(boolean isFinal, List<Integer> supertypes, CompositeType c
     public static SubType of(CompositeType composite) {
         return new SubType(true, List.of(), composite);
     }
+
+    // By hand: types are keys of a map at every start, and the generated methods of records cost
+    // milliseconds when they are first called.
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof SubType that
+                && isFinal == that.isFinal
+                && supertypes.equals(that.supertypes)
+                && composite.equals(that.composite);
+    }
+
+    @Override
+    public int hashCode() {
+        return (composite.hashCode() * 31 + supertypes.hashCode()) * 2 + (isFinal ? 1 : 0);
+    }
 }

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The canonical types of an engine. Recursion groups with the same structure are the same types (spec
- * 3.2.1), whichever modules they come from. Safe for use by several threads.
+ * The canonical types of an engine. Recursion groups with the same structure are the same types
+ * (spec 3.2.1), whichever modules they come from. Safe for use by several threads.
  */
 public final class TypeStore {
     /** Stands for member {@code n} of the group itself while groups are compared. */
@@ -24,17 +24,18 @@ public final class TypeStore {
     private volatile DefinedType[] types = new DefinedType[64];
 
     /**
-     * The ids of the types of a group. All indices in it must refer to types before the group, or in
-     * it, and supertypes must come before their subtypes.
+     * The ids of the types of a group. All indices in it must refer to types before the group, or
+     * in it, and supertypes must come before their subtypes.
      *
      * @param group the group with indices of the module
      * @param first index of its first type in the module
      * @param ids ids of the module's types before it
      */
     synchronized int[] define(RecGroup group, int first, int[] ids) {
+        Renumbering renumbering = new Renumbering(ids, first, OWN_GROUP);
         List<SubType> key = new ArrayList<>();
         for (SubType type : group.types()) {
-            key.add(map(type, index -> index < first ? ids[index] : OWN_GROUP + index - first));
+            key.add(map(type, renumbering));
         }
         int[] known = groups.get(key);
         if (known == null) {
@@ -51,9 +52,10 @@ public final class TypeStore {
         if (base + ids.length > grown.length) {
             grown = Arrays.copyOf(grown, Math.max(base + ids.length, 2 * grown.length));
         }
+        Renumbering renumbering = new Renumbering(null, OWN_GROUP, base);
         for (int i = 0; i < ids.length; i++) {
             int id = base + i;
-            SubType closed = map(key.get(i), t -> t >= OWN_GROUP ? base + t - OWN_GROUP : t);
+            SubType closed = map(key.get(i), renumbering);
             List<Integer> supertypes = closed.supertypes();
             DefinedType supertype = supertypes.isEmpty() ? null : grown[supertypes.get(0)];
             ids[i] = id;
@@ -97,20 +99,31 @@ public final class TypeStore {
         return HeapType.matchesAbstract(sub, sup);
     }
 
-    /** A change of the indices inside types. */
-    interface IndexMap {
-        /** The new number of a concrete type. */
-        int apply(int index);
+    /**
+     * A change of the indices inside types. No lambda: this runs at every start, and the first one
+     * costs milliseconds.
+     *
+     * @param ids what becomes of the numbers below {@code first}; null if they stay
+     * @param first the first number that moves
+     * @param target where it moves to
+     */
+    private record Renumbering(int[] ids, int first, int target) {
+        int apply(int index) {
+            if (index >= first) {
+                return target + index - first;
+            }
+            return ids == null ? index : ids[index];
+        }
     }
 
-    static int map(int type, IndexMap map) {
+    private static int map(int type, Renumbering map) {
         if (!ValueType.isRef(type) || ValueType.heapType(type) < 0) {
             return type;
         }
         return ValueType.ref(map.apply(ValueType.heapType(type)), ValueType.isNullable(type));
     }
 
-    private static SubType map(SubType type, IndexMap map) {
+    private static SubType map(SubType type, Renumbering map) {
         List<Integer> supertypes = new ArrayList<>(1);
         for (int supertype : type.supertypes()) {
             supertypes.add(map.apply(supertype));
@@ -119,7 +132,7 @@ public final class TypeStore {
     }
 
     /** No pattern switch: this runs at every start, and the first one costs milliseconds. */
-    private static CompositeType map(CompositeType type, IndexMap map) {
+    private static CompositeType map(CompositeType type, Renumbering map) {
         if (type instanceof FuncType func) {
             return new FuncType(map(func.params(), map), map(func.results(), map));
         }
@@ -133,7 +146,7 @@ public final class TypeStore {
         return new StructType(fields);
     }
 
-    private static int[] map(int[] types, IndexMap map) {
+    private static int[] map(int[] types, Renumbering map) {
         int[] mapped = Arrays.copyOf(types, types.length);
         for (int i = 0; i < mapped.length; i++) {
             mapped[i] = map(mapped[i], map);
@@ -141,7 +154,7 @@ public final class TypeStore {
         return mapped;
     }
 
-    private static FieldType map(FieldType field, IndexMap map) {
+    private static FieldType map(FieldType field, Renumbering map) {
         return new FieldType(map(field.storageType(), map), field.mutable());
     }
 }
