@@ -4,9 +4,9 @@
 package org.trifola.wasm;
 
 import com.oracle.truffle.api.CallTarget;
-import com.oracle.truffle.api.CompilerDirectives;
 import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 import com.oracle.truffle.api.nodes.Node;
+import org.trifola.wasm.exec.FunctionRootNode;
 import org.trifola.wasm.fault.LoadException;
 import org.trifola.wasm.link.HostCallRootNode;
 import org.trifola.wasm.link.ImportResolver;
@@ -28,7 +28,11 @@ final class LanguageEngine extends WasmEngine {
 
     @Override
     public CallTarget create(WasmModule module, int funcIndex) {
-        throw CompilerDirectives.shouldNotReachHere("execution is not available");
+        try {
+            return FunctionRootNode.create(module, funcIndex).getCallTarget();
+        } catch (LoadException e) {
+            throw new WasmLoadError(e, module.source);
+        }
     }
 
     @Override
