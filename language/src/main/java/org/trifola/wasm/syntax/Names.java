@@ -3,7 +3,7 @@
 
 package org.trifola.wasm.syntax;
 
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -45,8 +45,9 @@ public final class Names {
     public static final Names EMPTY = new Names(null, Map.of(), Map.of());
 
     private final String module;
-    private final Map<Kind, NameMap> flat = new EnumMap<>(Kind.class);
-    private final Map<Kind, Map<Integer, NameMap>> nested = new EnumMap<>(Kind.class);
+    // Not EnumMaps: the first one in a process takes milliseconds, and every module has names.
+    private final Map<Kind, NameMap> flat = new HashMap<>();
+    private final Map<Kind, Map<Integer, NameMap>> nested = new HashMap<>();
 
     /**
      * Names of everything.
@@ -58,7 +59,9 @@ public final class Names {
     public Names(String module, Map<Kind, NameMap> flat, Map<Kind, Map<Integer, NameMap>> nested) {
         this.module = module;
         this.flat.putAll(flat);
-        nested.forEach((kind, maps) -> this.nested.put(kind, new TreeMap<>(maps)));
+        for (Map.Entry<Kind, Map<Integer, NameMap>> entry : nested.entrySet()) {
+            this.nested.put(entry.getKey(), new TreeMap<>(entry.getValue()));
+        }
     }
 
     /** The name of the module, or null. */
