@@ -18,6 +18,8 @@ module org.trifola.wasm {
             org.trifola.wasi,
             org.trifola.emscripten,
             org.trifola.launcher;
+    exports org.trifola.wasm.numeric to
+            org.trifola.launcher;
     exports org.trifola.wasm.runtime to
             org.trifola.wasi,
             org.trifola.emscripten,
@@ -25,6 +27,10 @@ module org.trifola.wasm {
     exports org.trifola.wasm.syntax to
             org.trifola.wasi,
             org.trifola.emscripten,
+            org.trifola.launcher;
+    exports org.trifola.wasm.text to
+            org.trifola.launcher;
+    exports org.trifola.wasm.valid to
             org.trifola.launcher;
 
     uses org.trifola.wasm.link.HostModuleProvider;

@@ -11,7 +11,6 @@ import org.graalvm.options.OptionCategory;
 import org.graalvm.options.OptionKey;
 import org.graalvm.options.OptionStability;
 import org.graalvm.options.OptionType;
-import org.trifola.wasm.syntax.Feature;
 import org.trifola.wasm.syntax.Features;
 
 /** The options of the language; their names start with {@code wasm.}. */
@@ -20,7 +19,7 @@ public final class WasmOptions {
     private static final Pattern COMMA = Pattern.compile("\\s*,\\s*");
 
     private static final OptionType<Features> FEATURES =
-            new OptionType<>("features", WasmOptions::parseFeatures);
+            new OptionType<>("features", org.trifola.wasm.syntax.Features::parse);
 
     /** Which parts of WebAssembly modules may use. */
     @Option(
@@ -69,38 +68,5 @@ public final class WasmOptions {
             case "none" -> name -> false;
             default -> Set.of(split(list))::contains;
         };
-    }
-
-    /** A list that starts with a name to switch on starts from nothing, else from everything. */
-    private static Features parseFeatures(String list) {
-        Features features = org.trifola.wasm.syntax.Features.ALL;
-        boolean first = true;
-        for (String part : split(list)) {
-            boolean off = part.startsWith("-");
-            if (first && !off && !part.equals("all")) {
-                features = none();
-            }
-            first = false;
-            if (part.equals("all")) {
-                features = org.trifola.wasm.syntax.Features.ALL;
-            } else if (part.equals("none")) {
-                features = none();
-            } else {
-                Feature feature = Feature.byOption(off ? part.substring(1) : part);
-                if (feature == null) {
-                    throw new IllegalArgumentException("unknown feature " + part);
-                }
-                features = off ? features.without(feature) : features.with(feature);
-            }
-        }
-        return features;
-    }
-
-    private static Features none() {
-        Features features = org.trifola.wasm.syntax.Features.ALL;
-        for (Feature feature : Feature.values()) {
-            features = feature == Feature.CORE ? features : features.without(feature);
-        }
-        return features;
     }
 }

@@ -3,24 +3,108 @@
 
 package org.trifola.launcher;
 
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 
 /** The entry point of the command line. */
 public final class Main {
+    /** When {@code true}, failures show their Java stack trace. */
+    static final String DEBUG = "trifola.debug";
+
     private Main() {}
 
     /**
-     * Runs the command line.
+     * Runs the command line and ends the process.
      *
      * @param args what the user typed after the program's name
      */
     public static void main(String[] args) {
-        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        if (args.length == 1 && args[0].equals("--version")) {
-            out.println("trifola 0.1.0-SNAPSHOT");
-        } else {
-            out.println("Usage: trifola [--version] [--help] FILE [ARGUMENTS]");
+        StandardOutput out = new StandardOutput(new FileOutputStream(FileDescriptor.out));
+        Runtime.getRuntime().addShutdownHook(new FinalFlush(out));
+        System.exit(
+                run(
+                        args,
+                        new StandardInput(new FileInputStream(FileDescriptor.in), out),
+                        out,
+                        new FileOutputStream(FileDescriptor.err)));
+    }
+
+    /**
+     * Runs a command line.
+     *
+     * @param args what the user typed after the program's name
+     * @param in standard input
+     * @param out standard output; is flushed at the end
+     * @param err standard error
+     * @return the exit code
+     */
+    public static int run(String[] args, InputStream in, OutputStream out, OutputStream err) {
+        Streams streams = new Streams(in, out, err);
+        int exitCode;
+        try {
+            exitCode = execute(CommandLineParser.parse(args), streams);
+        } catch (UsageException e) {
+            streams.complain(e.getMessage() + "\n" + hint(e.command()));
+            exitCode = ExitCode.USAGE;
+        } catch (LaunchException e) {
+            streams.complain(e.getMessage());
+            exitCode = ExitCode.FAILURE;
+        } catch (Throwable e) {
+            exitCode = FailureReport.internal(e, streams);
+        }
+        return finish(exitCode, streams);
+    }
+
+    private static String hint(Command command) {
+        return command == Command.RUN
+                ? "Try 'trifola --help', or: trifola [OPTIONS] FILE [ARGUMENTS...]"
+                : "Try 'trifola " + command.commandName() + " --help'.";
+    }
+
+    private static int execute(CommandLineArguments arguments, Streams streams)
+            throws UsageException, LaunchException {
+        if (arguments.has(LaunchOption.HELP)) {
+            streams.print(Help.of(arguments.command()));
+            return ExitCode.OK;
+        }
+        if (arguments.has(LaunchOption.VERSION)) {
+            streams.print(Version.text());
+            return ExitCode.OK;
+        }
+        switch (arguments.command()) {
+            case RUN:
+                return new RunCommand(arguments, streams).execute();
+            case WAST:
+                return new WastCommand(arguments, streams).execute();
+            case VALIDATE:
+                return new ModuleCommands(arguments, streams).validate();
+            case PARSE:
+                new ModuleCommands(arguments, streams).parse();
+                return ExitCode.OK;
+            case PRINT:
+                new ModuleCommands(arguments, streams).print();
+                return ExitCode.OK;
+            case INSPECT:
+                new ModuleCommands(arguments, streams).inspect();
+                return ExitCode.OK;
+            case COMPLETION:
+                streams.print(Help.completion());
+                return ExitCode.OK;
+        }
+        throw new IllegalStateException(arguments.command().commandName());
+    }
+
+    private static int finish(int exitCode, Streams streams) {
+        try {
+            streams.out().flush();
+            return exitCode;
+        } catch (IOException e) {
+            streams.complain("standard output: " + e.getMessage());
+            return exitCode == ExitCode.OK ? ExitCode.FAILURE : exitCode;
         }
     }
 }

@@ -12,6 +12,9 @@ public final class Features {
     /** Everything that the engine knows. */
     public static final Features ALL = new Features(-1L);
 
+    /** WebAssembly 1.0. */
+    public static final Features NONE = new Features(bit(Feature.CORE));
+
     /**
      * One bit per ordinal. Not an {@code EnumSet}: the first one in a process takes milliseconds.
      */
@@ -19,6 +22,42 @@ public final class Features {
 
     private Features(long enabled) {
         this.enabled = enabled;
+    }
+
+    /**
+     * The features of a list: names separated by commas, with a minus before those to switch off, and
+     * {@code all} and {@code none}. A list that begins with the name of a feature starts from
+     * {@link #NONE}, every other one from {@link #ALL}.
+     *
+     * @throws IllegalArgumentException if there is no feature of a name; the message says which
+     *     there are
+     */
+    public static Features parse(String list) {
+        Features features = null;
+        for (String part : list.isBlank() ? new String[0] : list.split(",", -1)) {
+            String item = part.strip();
+            boolean off = item.startsWith("-");
+            if (item.equals("all") || item.equals("none")) {
+                features = item.equals("all") ? ALL : NONE;
+            } else {
+                Feature feature = named(off ? item.substring(1) : item);
+                Features before = features != null ? features : off ? ALL : NONE;
+                features = off ? before.without(feature) : before.with(feature);
+            }
+        }
+        return features == null ? ALL : features;
+    }
+
+    private static Feature named(String name) {
+        Feature found = Feature.byOption(name);
+        if (found == null) {
+            StringBuilder names = new StringBuilder("no feature " + name + "; there are all, none");
+            for (Feature feature : Feature.values()) {
+                names.append(", ").append(feature.option());
+            }
+            throw new IllegalArgumentException(names.toString());
+        }
+        return found;
     }
 
     /** Whether a feature is on. */

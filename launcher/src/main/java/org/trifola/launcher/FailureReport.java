@@ -1,0 +1,78 @@
+// Copyright 2026 The Trifola authors
+// SPDX-License-Identifier: Apache-2.0
+
+package org.trifola.launcher;
+
+import org.graalvm.polyglot.PolyglotException;
+import org.graalvm.polyglot.Value;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+
+/** Tells the user how a program ended that did not end well; never shows a Java stack trace. */
+final class FailureReport {
+    private FailureReport() {}
+
+    /**
+     * Reports what came out of running a file.
+     *
+     * @return the exit code
+     */
+    static int of(PolyglotException failure, String file, Streams streams) throws LaunchException {
+        if (failure.isExit()) {
+            return failure.getExitStatus();
+        }
+        if (failure.isInternalError() || failure.isHostException()) {
+            return internal(failure, streams);
+        }
+        if (failure.isResourceExhausted() || failure.isCancelled()) {
+            streams.report("wasm trap: " + failure.getMessage());
+            return ExitCode.TRAP;
+        }
+        Value guest = failure.getGuestObject();
+        if (guest != null && guest.hasMember("failureType")) {
+            streams.report("wasm trap: " + failure.getMessage() + backtrace(guest));
+            return ExitCode.TRAP;
+        }
+        if (guest != null && guest.hasMember("payload")) {
+            String payload = ResultText.payload(guest.getMember("payload"));
+            streams.report("wasm trap: " + failure.getMessage() + payload + backtrace(guest));
+            return ExitCode.TRAP;
+        }
+        throw LaunchException.of(file, failure.getMessage());
+    }
+
+    private static String backtrace(Value guest) {
+        Value backtrace = guest.getMember("backtrace");
+        return backtrace == null || !backtrace.isString() ? "" : "\n" + backtrace.asString();
+    }
+
+    /**
+     * Reports a Java exception that should not have come here.
+     *
+     * @return the exit code
+     */
+    static int internal(Throwable failure, Streams streams) {
+        if (failure instanceof OutOfMemoryError) {
+            streams.complain("out of memory: give the JVM more, such as -J-Xmx4g before FILE");
+            return ExitCode.TRAP;
+        }
+        if (failure instanceof StackOverflowError) {
+            streams.report("wasm trap: call stack exhausted");
+            return ExitCode.TRAP;
+        }
+        streams.complain(
+                "internal error: "
+                        + failure
+                        + "\nThis is a bug of Trifola, not of the program. Please report it with the"
+                        + " command line, the file,\nand what -J-D"
+                        + Main.DEBUG
+                        + "=true before FILE shows in addition.");
+        if (Boolean.getBoolean(Main.DEBUG)) {
+            StringWriter trace = new StringWriter();
+            failure.printStackTrace(new PrintWriter(trace, true));
+            streams.report(trace.toString());
+        }
+        return ExitCode.BUG;
+    }
+}

@@ -1,0 +1,114 @@
+// Copyright 2026 The Trifola authors
+// SPDX-License-Identifier: Apache-2.0
+
+package org.trifola.launcher;
+
+import org.graalvm.polyglot.Context;
+import org.graalvm.polyglot.EnvironmentAccess;
+import org.graalvm.polyglot.PolyglotAccess;
+import org.graalvm.polyglot.io.IOAccess;
+
+import java.io.File;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Makes the context that a command line asks for: what the program may see, nothing else. */
+final class GuestContext {
+    private static final String SEPARATOR = "::";
+
+    private final CommandLineArguments arguments;
+    private final Streams streams;
+
+    private GuestContext(CommandLineArguments arguments, Streams streams) {
+        this.arguments = arguments;
+        this.streams = streams;
+    }
+
+    /**
+     * A new context.
+     *
+     * @throws UsageException if an option is wrong
+     * @throws LaunchException if a directory does not exist
+     */
+    static Context create(CommandLineArguments arguments, Streams streams)
+            throws UsageException, LaunchException {
+        return new GuestContext(arguments, streams).create();
+    }
+
+    private Context create() throws UsageException, LaunchException {
+        // Checked here, since the engine's own message knows nothing of --features.
+        FeatureList.of(arguments);
+        Context.Builder builder =
+                Context.newBuilder("wasm")
+                        .in(streams.in())
+                        .out(streams.out())
+                        .err(streams.err())
+                        .allowEnvironmentAccess(EnvironmentAccess.NONE)
+                        .allowPolyglotAccess(PolyglotAccess.NONE)
+                        .allowExperimentalOptions(true)
+                        .option("engine.WarnInterpreterOnly", "false")
+                        .arguments("wasm", programArguments());
+        if (arguments.has(LaunchOption.FEATURES)) {
+            builder.option("wasm.Features", arguments.value(LaunchOption.FEATURES));
+        }
+        directories(builder);
+        environment(builder);
+        options(builder);
+        try {
+            return builder.build();
+        } catch (IllegalArgumentException e) {
+            throw arguments.wrong("--option: " + e.getMessage());
+        }
+    }
+
+    private String[] programArguments() {
+        List<String> all = new ArrayList<>();
+        String name = arguments.value(LaunchOption.ARGV0);
+        all.add(name == null ? arguments.file() : name);
+        if (arguments.command() == Command.RUN && !arguments.has(LaunchOption.INVOKE)) {
+            all.addAll(arguments.programArguments());
+        }
+        return all.toArray(new String[0]);
+    }
+
+    private void directories(Context.Builder builder) throws LaunchException {
+        StringBuilder list = new StringBuilder();
+        for (String directory : arguments.values(LaunchOption.DIR)) {
+            int end = directory.indexOf(SEPARATOR);
+            String host = end < 0 ? directory : directory.substring(0, end);
+            File folder = new File(host);
+            if (!folder.isDirectory()) {
+                String problem = folder.exists() ? "is no directory" : "no such directory";
+                throw LaunchException.of("--dir " + host, problem);
+            }
+            list.append(list.isEmpty() ? "" : ",").append(directory);
+        }
+        if (!list.isEmpty()) {
+            builder.allowIO(IOAccess.ALL).option("wasm.Directories", list.toString());
+        }
+    }
+
+    private void environment(Context.Builder builder) throws UsageException {
+        for (String variable : arguments.values(LaunchOption.ENV)) {
+            int end = variable.indexOf('=');
+            String name = end < 0 ? variable : variable.substring(0, end);
+            String value = end < 0 ? System.getenv(name) : variable.substring(end + 1);
+            if (name.isEmpty()) {
+                throw arguments.wrong("--env: no name in " + variable);
+            }
+            if (value != null) {
+                builder.environment(name, value);
+            }
+        }
+    }
+
+    private void options(Context.Builder builder) throws UsageException {
+        for (String option : arguments.values(LaunchOption.OPTION)) {
+            int end = option.indexOf('=');
+            if (end <= 0) {
+                throw arguments.wrong("--option: " + option + " is not NAME=VALUE");
+            }
+            builder.option(option.substring(0, end), option.substring(end + 1));
+        }
+    }
+}

@@ -1,0 +1,96 @@
+// Copyright 2026 The Trifola authors
+// SPDX-License-Identifier: Apache-2.0
+
+package org.trifola.launcher;
+
+/** The thread that programs run on: its stack is theirs, so it is large. */
+final class GuestThread extends Thread {
+    /** Default size of the stack in bytes. */
+    private static final long DEFAULT_STACK = 256L << 20;
+
+    /** Less does not hold the engine itself. */
+    private static final long MIN_STACK = 256L << 10;
+
+    /** Java's own limit is 2 GiB on some systems. */
+    private static final long MAX_STACK = 1L << 40;
+
+    /** What runs there. */
+    interface Task {
+        /** Runs to the end; returns the exit code. */
+        int run() throws LaunchException, UsageException;
+    }
+
+    private final Task task;
+    private int exitCode;
+    private Throwable failure;
+
+    private GuestThread(Task task, long stackSize) {
+        super(null, null, "main", stackSize, false);
+        this.task = task;
+    }
+
+    /**
+     * Runs a task on a thread with the stack that the command line asks for.
+     *
+     * @return its exit code
+     */
+    static int call(Task task, CommandLineArguments arguments)
+            throws LaunchException, UsageException {
+        GuestThread thread = new GuestThread(task, stackSize(arguments));
+        thread.start();
+        thread.await();
+        Throwable failure = thread.failure;
+        if (failure instanceof LaunchException e) {
+            throw e;
+        }
+        if (failure instanceof UsageException e) {
+            throw e;
+        }
+        if (failure instanceof RuntimeException e) {
+            throw e;
+        }
+        if (failure instanceof Error e) {
+            throw e;
+        }
+        return thread.exitCode;
+    }
+
+    private static long stackSize(CommandLineArguments arguments) throws UsageException {
+        String value = arguments.value(LaunchOption.STACK_SIZE);
+        if (value == null) {
+            return DEFAULT_STACK;
+        }
+        long size = Size.parse(value, MAX_STACK);
+        if (size < 0) {
+            throw arguments.wrong("--stack-size: no size: " + value + " (such as 64M or 1G)");
+        }
+        if (size < MIN_STACK) {
+            throw arguments.wrong("--stack-size: at least " + (MIN_STACK >> 10) + "K is needed");
+        }
+        return size;
+    }
+
+    private void await() {
+        boolean interrupted = false;
+        while (true) {
+            try {
+                join();
+                break;
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void run() {
+        try {
+            exitCode = task.run();
+        } catch (Throwable e) {
+            failure = e;
+        }
+    }
+}

@@ -1,0 +1,104 @@
+// Copyright 2026 The Trifola authors
+// SPDX-License-Identifier: Apache-2.0
+
+package org.trifola.launcher;
+
+import picocli.AutoComplete;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+
+import java.io.File;
+
+/** The help and the completion, which picocli makes of the tables of commands and options. */
+final class Help {
+    private static final String PROGRAM = "trifola";
+    private static final int WIDTH = 90;
+
+    private Help() {}
+
+    /** The help of the program, or of a command other than {@link Command#RUN}. */
+    static String of(Command command) {
+        CommandLine program = program();
+        CommandLine shown =
+                command == Command.RUN
+                        ? program
+                        : program.getSubcommands().get(command.commandName());
+        return shown.getUsageMessage(Ansi.OFF);
+    }
+
+    /** A script that completes command lines in bash and zsh. */
+    static String completion() {
+        return AutoComplete.bash(PROGRAM, program());
+    }
+
+    private static CommandLine program() {
+        CommandSpec program = spec(Command.RUN);
+        program.name(PROGRAM);
+        program.usageMessage()
+                .description("", "Run WebAssembly modules in the binary or text format.", "")
+                .customSynopsis(
+                        PROGRAM + " [run] [OPTIONS] FILE [ARGUMENTS...]",
+                        "       " + PROGRAM + " COMMAND [OPTIONS] [FILE...]")
+                .commandListHeading("%nCommands:%n")
+                .footer(
+                        "",
+                        "Exit codes: that of the program; 134 after a trap or an uncaught exception;",
+                        "1 if the module cannot be run; 2 if the command line is wrong.",
+                        "'trifola COMMAND --help' tells more about a command. The environment variable",
+                        "TRIFOLA_CACHE=off and -JOPTION, for options of the JVM, concern the start.");
+        for (Command command : Command.values()) {
+            program.addSubcommand(command.commandName(), spec(command));
+        }
+        return new CommandLine(program);
+    }
+
+    private static CommandSpec spec(Command command) {
+        CommandSpec spec = CommandSpec.create().name(command.commandName());
+        spec.usageMessage()
+                .width(WIDTH)
+                .description(command.description(), "")
+                .sortOptions(false)
+                .optionListHeading("")
+                .customSynopsis(
+                        (PROGRAM + " " + command.commandName() + " [OPTIONS] " + command.operands())
+                                .stripTrailing());
+        for (LaunchOption option : command.options()) {
+            spec.addOption(spec(option));
+        }
+        if (command != Command.COMPLETION) {
+            spec.addPositional(
+                    PositionalParamSpec.builder()
+                            .paramLabel("FILE")
+                            .hidden(true)
+                            .arity("0..*")
+                            .type(File[].class)
+                            .build());
+        }
+        return spec;
+    }
+
+    private static OptionSpec spec(LaunchOption option) {
+        OptionSpec.Builder builder =
+                option.shortOption() == null
+                        ? OptionSpec.builder(option.option())
+                        : OptionSpec.builder(option.shortOption(), option.option());
+        builder.description(option.description());
+        if (option == LaunchOption.HELP || option == LaunchOption.VERSION) {
+            builder.usageHelp(option == LaunchOption.HELP);
+            builder.versionHelp(option == LaunchOption.VERSION);
+        }
+        if (option.value() != null) {
+            builder.arity("1").paramLabel(option.value()).type(type(option));
+        }
+        return builder.build();
+    }
+
+    /** Options whose values are files are completed with their names. */
+    private static Class<?> type(LaunchOption option) {
+        boolean file = option == LaunchOption.DIR || option == LaunchOption.OUTPUT;
+        return file ? File.class : String.class;
+    }
+}

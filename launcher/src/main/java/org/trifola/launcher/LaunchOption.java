@@ -1,0 +1,108 @@
+// Copyright 2026 The Trifola authors
+// SPDX-License-Identifier: Apache-2.0
+
+package org.trifola.launcher;
+
+/**
+ * The table of options: names, value and description. The parser, the help, the completion and the
+ * suggestions read it; {@link Command} says which command takes which.
+ */
+enum LaunchOption {
+    /** Call an exported function. */
+    INVOKE(
+            "--invoke",
+            null,
+            "NAME",
+            "Call this exported function with ARGUMENTS as its parameters and print its results,"
+                    + " one a line."),
+    /** Give a directory to the program. */
+    DIR(
+            "--dir",
+            null,
+            "HOST[::GUEST]",
+            "Let the program use the directory HOST, under the name GUEST if that is given."
+                    + " May be repeated; without it there are no files."),
+    /** Give an environment variable to the program. */
+    ENV(
+            "--env",
+            null,
+            "NAME[=VALUE]",
+            "Give an environment variable to the program, without VALUE that of this process."
+                    + " May be repeated; others are not seen."),
+    /** The program's name for itself. */
+    ARGV0("--argv0", null, "NAME", "What the program sees as its own name, instead of FILE."),
+    /** Size of the stack. */
+    STACK_SIZE(
+            "--stack-size",
+            null,
+            "SIZE",
+            "Size of the program's call stack, with K, M or G for units of 1024 (default 256M)."),
+    /** Run with the Graal compiler. */
+    GRAAL(
+            "--graal",
+            null,
+            null,
+            "Run with the Graal compiler. Must stand before FILE; needs a JDK with JVMCI."),
+    /** Switch parts of WebAssembly on and off. */
+    FEATURES(
+            "--features",
+            null,
+            "LIST",
+            "The features that modules may use, separated by commas; with a minus before each name,"
+                    + " all but these. All are on by default; inspect shows names."),
+    /** Options of the engine and its instruments. */
+    OPTION(
+            "--option",
+            null,
+            "NAME=VALUE",
+            "Set an option of the engine or of an instrument, such as cpusampler=true."
+                    + " May be repeated."),
+    /** Where to write. */
+    OUTPUT("--output", "-o", "FILE", "Write to FILE instead of standard output."),
+    /** Show the help. */
+    HELP("--help", "-h", null, "Show this help."),
+    /** Show the versions. */
+    VERSION("--version", "-V", null, "Show the versions of Trifola, Java and Truffle.");
+
+    private final String name;
+    private final String shortName;
+    private final String value;
+    private final String description;
+
+    LaunchOption(String name, String shortName, String value, String description) {
+        this.name = name;
+        this.shortName = shortName;
+        this.value = value;
+        this.description = description;
+    }
+
+    /** The name with two dashes. */
+    String option() {
+        return name;
+    }
+
+    /** The name with one dash, or null. */
+    String shortOption() {
+        return shortName;
+    }
+
+    /** What its value is, as the help shows it, or null if it has none. */
+    String value() {
+        return value;
+    }
+
+    /** What it does, in a sentence. */
+    String description() {
+        return description;
+    }
+
+    /** Whether it may be given several times. */
+    boolean isRepeatable() {
+        return this == DIR || this == ENV || this == OPTION;
+    }
+
+    /** Whether a word is one of its names. */
+    boolean isNamed(String word) {
+        return word.equals(name) || word.equals(shortName);
+    }
+}

@@ -1,0 +1,103 @@
+// Copyright 2026 The Trifola authors
+// SPDX-License-Identifier: Apache-2.0
+
+package org.trifola.launcher;
+
+import org.trifola.wasm.binary.Encoder;
+import org.trifola.wasm.fault.LoadException;
+import org.trifola.wasm.syntax.Features;
+import org.trifola.wasm.syntax.ImplementationLimits;
+import org.trifola.wasm.syntax.Module;
+import org.trifola.wasm.syntax.TypeStore;
+import org.trifola.wasm.text.Printer;
+import org.trifola.wasm.valid.Validator;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The commands that look at modules without running them: no Truffle, so they start at once. */
+final class ModuleCommands {
+    private final CommandLineArguments arguments;
+    private final Streams streams;
+    private final Features features;
+
+    /** The commands for a command line. */
+    ModuleCommands(CommandLineArguments arguments, Streams streams) throws UsageException {
+        this.arguments = arguments;
+        this.streams = streams;
+        this.features = FeatureList.of(arguments);
+    }
+
+    /** Says what is wrong with each file; returns the exit code. */
+    int validate() {
+        int exitCode = ExitCode.OK;
+        for (String name : arguments.operands()) {
+            try {
+                ModuleFile file = ModuleFile.read(name, streams);
+                check(file.load(features));
+            } catch (LoadException e) {
+                streams.complain(name + ": " + e.getMessage());
+                exitCode = ExitCode.FAILURE;
+            } catch (LaunchException e) {
+                streams.complain(e.getMessage());
+                exitCode = ExitCode.FAILURE;
+            }
+        }
+        return exitCode;
+    }
+
+    /** Text to binary. */
+    void parse() throws LaunchException {
+        ModuleFile file = ModuleFile.read(arguments.file(), streams);
+        if (file.isBinary()) {
+            throw LaunchException.of(file.name(), "is in the binary format already");
+        }
+        try {
+            write(Encoder.encode(file.load(features)));
+        } catch (LoadException e) {
+            throw LaunchException.of(file.name(), e.getMessage());
+        }
+    }
+
+    /** Either format to text. */
+    void print() throws LaunchException {
+        ModuleFile file = ModuleFile.read(arguments.file(), streams);
+        try {
+            write(Printer.print(file.load(features)).getBytes(StandardCharsets.UTF_8));
+        } catch (LoadException e) {
+            throw LaunchException.of(file.name(), e.getMessage());
+        }
+    }
+
+    /** Tells what is in a module, which need not be valid. */
+    void inspect() throws LaunchException {
+        ModuleFile file = ModuleFile.read(arguments.file(), streams);
+        try {
+            Module module = file.load(features);
+            byte[] binary = file.isBinary() ? file.bytes() : Encoder.encode(module);
+            streams.print(new Inspection(file, module, binary).text());
+            check(module);
+        } catch (LoadException e) {
+            throw LaunchException.of(file.name(), e.getMessage());
+        }
+    }
+
+    private void check(Module module) {
+        Validator.validate(module, features, ImplementationLimits.DEFAULT, new TypeStore());
+    }
+
+    private void write(byte[] bytes) throws LaunchException {
+        String target = arguments.value(LaunchOption.OUTPUT);
+        if (target == null || target.equals(ModuleFile.STANDARD_INPUT)) {
+            streams.print(bytes);
+            return;
+        }
+        try {
+            Files.write(Path.of(target), bytes);
+        } catch (IOException e) {
+            throw LaunchException.of(target, "cannot be written: " + e.getMessage());
+        }
+    }
+}

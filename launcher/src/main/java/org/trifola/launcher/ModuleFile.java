@@ -1,0 +1,133 @@
+// Copyright 2026 The Trifola authors
+// SPDX-License-Identifier: Apache-2.0
+
+package org.trifola.launcher;
+
+import org.trifola.wasm.binary.Decoder;
+import org.trifola.wasm.fault.Fault;
+import org.trifola.wasm.fault.LoadException;
+import org.trifola.wasm.fault.Place;
+import org.trifola.wasm.syntax.Features;
+import org.trifola.wasm.syntax.ImplementationLimits;
+import org.trifola.wasm.syntax.Module;
+
+import java.io.File;
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * A file that holds a module, read whole.
+ *
+ * @param name how the user named it
+ * @param bytes what it holds
+ */
+record ModuleFile(String name, byte[] bytes) {
+    /** The file name that means standard input. */
+    static final String STANDARD_INPUT = "-";
+
+    private static final int LIMIT = ImplementationLimits.DEFAULT.moduleSize();
+
+    /**
+     * Reads a file.
+     *
+     * @throws LaunchException if it cannot be read, or cannot be a module because of its size
+     */
+    static ModuleFile read(String name, Streams streams) throws LaunchException {
+        byte[] bytes;
+        try {
+            if (name.equals(STANDARD_INPUT)) {
+                bytes = read(streams.in(), 0);
+            } else {
+                File file = new File(name);
+                try (InputStream in = open(file)) {
+                    bytes = read(in, file.length());
+                }
+            }
+        } catch (IOException e) {
+            throw LaunchException.of(name, e.getMessage());
+        }
+        if (bytes.length > LIMIT) {
+            throw LaunchException.of(name, "larger than any module may be (" + LIMIT + " bytes)");
+        }
+        return new ModuleFile(name, bytes);
+    }
+
+    private static InputStream open(File file) throws IOException {
+        if (file.isDirectory()) {
+            throw new IOException("is a directory");
+        }
+        if (!file.exists()) {
+            throw new IOException("no such file");
+        }
+        if (!file.canRead()) {
+            throw new IOException("permission denied");
+        }
+        return new FileInputStream(file);
+    }
+
+    /** Reads up to one byte more than the limit; the length is a guess, pipes have none. */
+    private static byte[] read(InputStream in, long length) throws IOException {
+        if (length > LIMIT) {
+            return in.readNBytes(LIMIT + 1);
+        }
+        byte[] bytes = in.readNBytes((int) length);
+        byte[] more = in.readNBytes(LIMIT + 1 - bytes.length);
+        if (more.length == 0) {
+            return bytes;
+        }
+        byte[] all = new byte[bytes.length + more.length];
+        System.arraycopy(bytes, 0, all, 0, bytes.length);
+        System.arraycopy(more, 0, all, bytes.length, more.length);
+        return all;
+    }
+
+    /** Whether it is in the binary format: by what it holds and, where that is broken, its name. */
+    boolean isBinary() {
+        return Decoder.isBinary(bytes) || name.endsWith(".wasm");
+    }
+
+    /**
+     * Its text.
+     *
+     * @throws LoadException if it is not UTF-8
+     */
+    String text() {
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        } catch (CharacterCodingException e) {
+            throw new LoadException(Fault.MALFORMED_UTF8_ENCODING, null, Place.UNKNOWN);
+        }
+    }
+
+    /**
+     * The module, not validated.
+     *
+     * @throws LoadException if it is malformed
+     */
+    Module load(Features features) {
+        ImplementationLimits limits = ImplementationLimits.DEFAULT;
+        if (!isBinary()) {
+            throw new LoadException(Fault.NOT_SUPPORTED, "text format", Place.UNKNOWN);
+        }
+        return Decoder.decode(bytes, features, limits);
+    }
+
+    /** Whether there is a file of that name that begins like a module in either format. */
+    static boolean looksLikeModule(String name) {
+        File file = new File(name);
+        if (!file.isFile()) {
+            return false;
+        }
+        try (InputStream in = new FileInputStream(file)) {
+            byte[] start = in.readNBytes(4);
+            return start.length > 0
+                    && (Decoder.isBinary(start) || start[0] == '(' || start[0] == ';');
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}

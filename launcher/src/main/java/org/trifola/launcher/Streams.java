@@ -1,0 +1,56 @@
+// Copyright 2026 The Trifola authors
+// SPDX-License-Identifier: Apache-2.0
+
+package org.trifola.launcher;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * The standard streams of a run.
+ *
+ * @param in standard input
+ * @param out standard output, buffered
+ * @param err standard error, not buffered
+ */
+record Streams(InputStream in, OutputStream out, OutputStream err) {
+    /** Prints text on standard output. */
+    void print(String text) throws LaunchException {
+        try {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw LaunchException.of("standard output", e.getMessage());
+        }
+    }
+
+    /** Prints bytes on standard output. */
+    void print(byte[] bytes) throws LaunchException {
+        try {
+            out.write(bytes);
+        } catch (IOException e) {
+            throw LaunchException.of("standard output", e.getMessage());
+        }
+    }
+
+    /** Prints {@code trifola:} and a message, which may have several lines, on standard error. */
+    void complain(String message) {
+        report("trifola: " + message);
+    }
+
+    /** Prints lines on standard error, after what was printed on standard output. */
+    void report(String text) {
+        try {
+            out.flush();
+        } catch (IOException e) {
+            // Whoever ends the run flushes again and reports it.
+        }
+        try {
+            err.write((text.endsWith("\n") ? text : text + "\n").getBytes(StandardCharsets.UTF_8));
+            err.flush();
+        } catch (IOException e) {
+            // Nobody is there to be told.
+        }
+    }
+}
