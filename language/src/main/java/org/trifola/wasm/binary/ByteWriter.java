@@ -133,6 +133,11 @@ public class ByteWriter {
         bytes(contents.bytes, 0, contents.size);
     }
 
+    /** Writes what another writer has collected after its first {@code from} bytes. */
+    public final void append(ByteWriter contents, int from) {
+        bytes(contents.bytes, from, contents.size);
+    }
+
     /** A copy of what has been written. */
     public final byte[] toByteArray() {
         return Arrays.copyOf(bytes, size);

@@ -158,6 +158,31 @@ public enum Fault {
     MALFORMED_ANNOTATION(Phase.MALFORMED, "malformed annotation"),
     /** "multiple start functions". */
     MULTIPLE_START_FUNCTIONS(Phase.MALFORMED, "multiple start functions"),
+    /** "invalid custom page size": not a power of two. */
+    MALFORMED_CUSTOM_PAGE_SIZE(Phase.MALFORMED, "invalid custom page size"),
+    // Identifiers of the text format that nothing has; out-of-range numbers are faults of validation.
+    /** "unknown type". */
+    UNBOUND_TYPE(Phase.MALFORMED, "unknown type"),
+    /** "unknown function". */
+    UNBOUND_FUNCTION(Phase.MALFORMED, "unknown function"),
+    /** "unknown table". */
+    UNBOUND_TABLE(Phase.MALFORMED, "unknown table"),
+    /** "unknown memory". */
+    UNBOUND_MEMORY(Phase.MALFORMED, "unknown memory"),
+    /** "unknown global". */
+    UNBOUND_GLOBAL(Phase.MALFORMED, "unknown global"),
+    /** "unknown local". */
+    UNBOUND_LOCAL(Phase.MALFORMED, "unknown local"),
+    /** "unknown label". */
+    UNBOUND_LABEL(Phase.MALFORMED, "unknown label"),
+    /** "unknown tag". */
+    UNBOUND_TAG(Phase.MALFORMED, "unknown tag"),
+    /** "unknown field". */
+    UNBOUND_FIELD(Phase.MALFORMED, "unknown field"),
+    /** "unknown elem segment". */
+    UNBOUND_ELEM_SEGMENT(Phase.MALFORMED, "unknown elem segment"),
+    /** "unknown data segment". */
+    UNBOUND_DATA_SEGMENT(Phase.MALFORMED, "unknown data segment"),
     // Validation.
     /** "type mismatch". */
     TYPE_MISMATCH(Phase.INVALID, "type mismatch"),

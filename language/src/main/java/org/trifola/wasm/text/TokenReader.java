@@ -179,12 +179,17 @@ public class TokenReader {
         try {
             return (int) IntText.parseU32(number());
         } catch (LiteralException e) {
-            throw badNumber(e, Fault.CONSTANT_OUT_OF_RANGE);
+            throw badNumber(e);
         }
     }
 
     /** Takes an unsigned 64-bit number; its raw bits. */
     public final long u64() {
+        return u64(Fault.CONSTANT_OUT_OF_RANGE);
+    }
+
+    /** Takes an unsigned 64-bit number; its raw bits; larger ones are that fault. */
+    final long u64(Fault outOfRange) {
         int small = smallNumber();
         if (small >= 0) {
             return small;
@@ -192,7 +197,7 @@ public class TokenReader {
         try {
             return IntText.parseU64(number());
         } catch (LiteralException e) {
-            throw badNumber(e, Fault.CONSTANT_OUT_OF_RANGE);
+            throw badNumber(e, outOfRange);
         }
     }
 
@@ -201,7 +206,7 @@ public class TokenReader {
         try {
             return IntText.parseI8(number());
         } catch (LiteralException e) {
-            throw badNumber(e, Fault.I8_CONSTANT_OUT_OF_RANGE);
+            throw badNumber(e);
         }
     }
 
@@ -210,7 +215,7 @@ public class TokenReader {
         try {
             return IntText.parseI16(number());
         } catch (LiteralException e) {
-            throw badNumber(e, Fault.I16_CONSTANT_OUT_OF_RANGE);
+            throw badNumber(e);
         }
     }
 
@@ -223,7 +228,7 @@ public class TokenReader {
         try {
             return IntText.parseI32(number());
         } catch (LiteralException e) {
-            throw badNumber(e, Fault.I32_CONSTANT_OUT_OF_RANGE);
+            throw badNumber(e);
         }
     }
 
@@ -236,7 +241,7 @@ public class TokenReader {
         try {
             return IntText.parseI64(number());
         } catch (LiteralException e) {
-            throw badNumber(e, Fault.I64_CONSTANT_OUT_OF_RANGE);
+            throw badNumber(e);
         }
     }
 
@@ -245,7 +250,7 @@ public class TokenReader {
         try {
             return FloatText.parseF32(floatNumber());
         } catch (LiteralException e) {
-            throw badNumber(e, Fault.F32_CONSTANT_OUT_OF_RANGE);
+            throw badNumber(e);
         }
     }
 
@@ -254,7 +259,7 @@ public class TokenReader {
         try {
             return FloatText.parseF64(floatNumber());
         } catch (LiteralException e) {
-            throw badNumber(e, Fault.F64_CONSTANT_OUT_OF_RANGE);
+            throw badNumber(e);
         }
     }
 
@@ -285,11 +290,21 @@ public class TokenReader {
         return tokens.describe(pos - 1);
     }
 
+    /** Whether a token is a number, well-formed or not: also infinities and NaNs. */
+    final boolean isNumber(int index) {
+        int kind = tokens.kind(index);
+        return kind == Tokens.NUMBER || kind == Tokens.KEYWORD && isFloat(tokens.word(index));
+    }
+
     private String floatNumber() {
         if (kind() == Tokens.KEYWORD && isFloat(tokens.word(pos))) {
             return keyword();
         }
         return number();
+    }
+
+    private LoadException badNumber(LiteralException cause) {
+        return badNumber(cause, Fault.CONSTANT_OUT_OF_RANGE);
     }
 
     /** Fails at the number taken last. */

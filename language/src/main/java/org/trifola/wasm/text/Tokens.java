@@ -40,6 +40,7 @@ public final class Tokens {
     final char[] text;
     private final int length;
     final Symbols symbols;
+    final Words words;
     private byte[] kinds;
     private int[] starts;
 
@@ -56,6 +57,7 @@ public final class Tokens {
         this.text = text;
         this.length = length;
         this.symbols = symbols;
+        this.words = new Words(symbols);
         kinds = new byte[capacity];
         starts = new int[capacity];
         values = new int[capacity];

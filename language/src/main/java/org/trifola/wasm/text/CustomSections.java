@@ -1,0 +1,150 @@
+// Copyright 2026 The Trifola authors
+// SPDX-License-Identifier: Apache-2.0
+
+package org.trifola.wasm.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.trifola.wasm.binary.ByteWriter;
+import org.trifola.wasm.binary.NameSection;
+import org.trifola.wasm.binary.SectionId;
+import org.trifola.wasm.syntax.Bytes;
+import org.trifola.wasm.syntax.CustomSection;
+import org.trifola.wasm.syntax.ModuleBuilder;
+
+/**
+ * Collects custom sections: those of {@code @custom} annotations (spec appendix 7.4.3), branch hints
+ * and names. A place is twice the rank of a section, plus one if it is after that section.
+ */
+final class CustomSections {
+    private static final int FIRST = 0;
+
+    private final ModuleBuilder module;
+    private final List<Placed> placed = new ArrayList<>(0);
+
+    private record Placed(String name, byte[] contents, int place) {}
+
+    CustomSections(ModuleBuilder module) {
+        this.module = module;
+    }
+
+    /** Adds what an annotation {@code (@custom "name" (before|after section)? "…"*)} says. */
+    void add(Annotation annotation, AnnotationCursor cursor) {
+        TokenReader reader = new TokenReader(annotation.contents());
+        String name = cursor.string(reader, annotation, "missing section name");
+        int place = last();
+        if (reader.kind() == Tokens.OPEN) {
+            place = place(reader, annotation, cursor);
+        }
+        ByteWriter contents = new ByteWriter();
+        while (reader.kind() == Tokens.STRING) {
+            contents.bytes(reader.bytes());
+        }
+        cursor.checkEnd(reader, annotation);
+        insert(new Placed(name, contents.toByteArray(), place));
+    }
+
+    private static int place(TokenReader reader, Annotation annotation, AnnotationCursor cursor) {
+        reader.expectOpen();
+        boolean after = reader.accept("after");
+        if (!after && !reader.accept("before")) {
+            throw cursor.malformed(annotation, "malformed placement");
+        }
+        int place = place(reader.peekKeyword(), after);
+        if (place < 0) {
+            throw cursor.malformed(annotation, "malformed section kind");
+        }
+        reader.next();
+        if (!reader.acceptClose()) {
+            throw cursor.malformed(annotation, "unexpected token " + reader.text());
+        }
+        return place;
+    }
+
+    private static int place(String section, boolean after) {
+        if (section.equals("first") && !after) {
+            return FIRST;
+        }
+        if (section.equals("last") && after) {
+            return last();
+        }
+        int id = sectionId(section);
+        return id < 0 ? -1 : 2 * SectionId.rank(id) + (after ? 1 : 0);
+    }
+
+    private static int last() {
+        return 2 * (SectionId.count() - 1) + 1;
+    }
+
+    private static int sectionId(String word) {
+        return switch (word) {
+            case "type" -> SectionId.TYPE;
+            case "import" -> SectionId.IMPORT;
+            case "func" -> SectionId.FUNCTION;
+            case "table" -> SectionId.TABLE;
+            case "memory" -> SectionId.MEMORY;
+            case "tag" -> SectionId.TAG;
+            case "global" -> SectionId.GLOBAL;
+            case "export" -> SectionId.EXPORT;
+            case "start" -> SectionId.START;
+            case "elem" -> SectionId.ELEMENT;
+            case "datacount" -> SectionId.DATA_COUNT;
+            case "code" -> SectionId.CODE;
+            case "data" -> SectionId.DATA;
+            default -> -1;
+        };
+    }
+
+    /** Adds the section of branch hints, which must come before the code. */
+    void branchHints(byte[] contents) {
+        insert(new Placed(Annotation.BRANCH_HINT, contents, 2 * SectionId.rank(SectionId.CODE)));
+    }
+
+    /** Keeps the sections in the order of their places. */
+    private void insert(Placed section) {
+        int at = placed.size();
+        while (at > 0 && placed.get(at - 1).place() > section.place()) {
+            at--;
+        }
+        placed.add(at, section);
+    }
+
+    /** Hands over all sections, and the contents of a name section unless null. */
+    void finish(byte[] names) {
+        boolean named = names == null;
+        for (Placed section : placed) {
+            named |= section.name().equals(NameSection.NAME);
+        }
+        if (!named) {
+            placed.add(new Placed(NameSection.NAME, names, last()));
+        }
+        for (Placed section : placed) {
+            int place = section.place();
+            int rank = place % 2 == 1 || place == FIRST ? place / 2 : place / 2 - 1;
+            while (rank > 0 && !isPresent(SectionId.atRank(rank))) {
+                rank--;
+            }
+            Bytes contents = Bytes.of(section.contents());
+            module.customs.add(
+                    new CustomSection(section.name(), contents, SectionId.atRank(rank)));
+        }
+    }
+
+    /** Whether the module will have a section of that kind. */
+    private boolean isPresent(int id) {
+        return switch (id) {
+            case SectionId.TYPE -> !module.groups.isEmpty();
+            case SectionId.IMPORT -> !module.imports.isEmpty();
+            case SectionId.FUNCTION, SectionId.CODE -> !module.functions.isEmpty();
+            case SectionId.TABLE -> !module.tables.isEmpty();
+            case SectionId.MEMORY -> !module.memories.isEmpty();
+            case SectionId.TAG -> !module.tags.isEmpty();
+            case SectionId.GLOBAL -> !module.globals.isEmpty();
+            case SectionId.EXPORT -> !module.exports.isEmpty();
+            case SectionId.START -> module.start >= 0;
+            case SectionId.ELEMENT -> !module.elements.isEmpty();
+            case SectionId.DATA_COUNT -> module.dataCount >= 0;
+            default -> !module.data.isEmpty();
+        };
+    }
+}
