@@ -78,6 +78,7 @@ final class BodyValidator extends OperandStack {
 
     private void instructions(Bytes code, FuncType type) {
         CodeReader reader = new CodeReader(code);
+        reader.features(context.features);
         boolean[] enabled = context.enabled;
         in = reader;
         start(type);
