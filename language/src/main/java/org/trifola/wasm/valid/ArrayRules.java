@@ -65,7 +65,7 @@ final class ArrayRules {
     private static void segment(BodyValidator b, boolean data, FieldType element) {
         int storage = element.storageType();
         if (data) {
-            ImmediateRules.data(b);
+            ImmediateRules.data(b, b.in.u32());
             if (ValueType.isRef(storage)) {
                 throw b.fail(
                         Fault.ARRAY_TYPE_IS_NOT_NUMERIC_OR_VECTOR,
@@ -73,7 +73,7 @@ final class ArrayRules {
             }
             return;
         }
-        int segmentType = ImmediateRules.elem(b);
+        int segmentType = ImmediateRules.elem(b, b.in.u32());
         if (!b.matches(segmentType, storage)) {
             throw b.mismatch(
                     "array has elements "

@@ -109,16 +109,14 @@ final class BodyValidator extends OperandStack {
     /** An instruction whose type the table tells. */
     private void plain(int op, int signature) {
         byte[] shape = Op.SHAPES[Op.SHAPE[op]];
-        int address = shape.length == 0 ? ValueType.I32 : ImmediateRules.check(this, op, shape);
-        int[] operands = Signatures.OPERANDS[signature];
-        for (int i = operands.length - 1; i >= 0; i--) {
-            int type = operands[i];
-            pop(type == Signatures.ADDRESS ? address : type);
-        }
-        int[] results = Signatures.RESULTS[signature];
+        int types =
+                shape.length == 0
+                        ? signature
+                        : Signatures.index(signature, ImmediateRules.check(this, op, shape));
+        popAll(Signatures.OPERANDS[types]);
+        int[] results = Signatures.RESULTS[types];
         for (int i = 0; i < results.length; i++) {
-            int type = results[i];
-            push(type == Signatures.ADDRESS ? address : type);
+            push(results[i]);
         }
     }
 

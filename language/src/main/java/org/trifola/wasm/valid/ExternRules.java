@@ -136,6 +136,11 @@ final class ExternRules {
     /** Limits must be within a range, as unsigned numbers, and in order (spec 3.2.9). */
     private static void limits(
             Context context, Limits limits, long largest, Fault fault, String unit) {
+        if (!context.has(Feature.MEMORY64)) {
+            // Before that feature the formats had no room for larger numbers.
+            requireInt(context, limits.min());
+            requireInt(context, limits.max());
+        }
         if (Long.compareUnsigned(limits.min(), largest) > 0
                 || limits.hasMax() && Long.compareUnsigned(limits.max(), largest) > 0) {
             throw context.fail(
@@ -146,6 +151,13 @@ final class ExternRules {
                     Fault.SIZE_MINIMUM_MUST_NOT_BE_GREATER_THAN_MAXIMUM,
                     limits.toString(),
                     NOWHERE);
+        }
+    }
+
+    private static void requireInt(Context context, long size) {
+        if (size >>> 32 != 0) {
+            throw context.fail(
+                    Fault.I32_CONSTANT_OUT_OF_RANGE, Long.toUnsignedString(size), NOWHERE);
         }
     }
 

@@ -24,13 +24,14 @@ final class ImmediateRules {
     /** Reads and checks the immediates; the address type of the memory among them, if any. */
     static int check(BodyValidator b, int op, byte[] shape) {
         int address = ValueType.I32;
+        long segment = -1;
         for (int i = 0; i < shape.length; i++) {
             Immediate kind = KINDS[shape[i]];
             switch (kind) {
                 case MEMARG, ATOMIC_MEMARG -> address = memarg(b, op, kind);
                 case MEMORY -> address = memory(b, b.in.u32()).addressType();
-                case DATA -> data(b);
-                case ELEM -> elem(b);
+                case DATA -> segment = Integer.toUnsignedLong(b.in.u32());
+                case ELEM -> elem(b, b.in.u32());
                 case LANE -> lane(b, op);
                 case LANES -> lanes(b);
                 case ORDER -> order(b);
@@ -41,6 +42,10 @@ final class ImmediateRules {
                 case V128 -> b.in.skip(16);
                 default -> throw new IllegalStateException(kind.toString());
             }
+        }
+        // The memory comes after the segment, but a missing one is reported first.
+        if (segment >= 0) {
+            data(b, (int) segment);
         }
         return address;
     }
@@ -89,8 +94,7 @@ final class ImmediateRules {
     }
 
     /** Data segments come after the code: only their number is known, from a section before it. */
-    static void data(BodyValidator b) {
-        int index = b.in.u32();
+    static void data(BodyValidator b, int index) {
         int count = b.context.module.dataCount();
         if (count < 0) {
             throw b.fail(Fault.DATA_COUNT_SECTION_REQUIRED, null);
@@ -101,8 +105,7 @@ final class ImmediateRules {
     }
 
     /** The closed type of an element segment, which must exist. */
-    static int elem(BodyValidator b) {
-        int index = b.in.u32();
+    static int elem(BodyValidator b, int index) {
         if (Integer.compareUnsigned(index, b.context.elementTypes.length) >= 0) {
             throw b.unknown(Fault.UNKNOWN_ELEM_SEGMENT, index);
         }

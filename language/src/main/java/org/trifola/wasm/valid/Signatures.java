@@ -10,38 +10,44 @@ import org.trifola.wasm.syntax.ValueType;
 final class Signatures {
     private Signatures() {}
 
-    /** Stands for the address type of the memory that the instruction names. */
-    static final int ADDRESS = -1;
+    private static final int COUNT = Op.SIGNATURES.length;
 
-    /** The operands, the topmost last. */
-    static final int[][] OPERANDS = new int[Op.SIGNATURES.length][];
+    /** The operands, the topmost last; in the second half with 64-bit addresses. */
+    static final int[][] OPERANDS = new int[2 * COUNT][];
 
-    /** The results, the topmost last. */
-    static final int[][] RESULTS = new int[Op.SIGNATURES.length][];
+    /** The results, the topmost last; in the second half with 64-bit addresses. */
+    static final int[][] RESULTS = new int[2 * COUNT][];
 
     static {
-        for (int i = 0; i < Op.SIGNATURES.length; i++) {
-            String text = Op.SIGNATURES[i];
-            if (text != null && text.isEmpty()) {
-                text = ":";
-            }
-            if (text != null) {
-                int colon = text.indexOf(':');
-                OPERANDS[i] = types(text, 0, colon);
-                RESULTS[i] = types(text, colon + 1, text.length());
+        for (int i = 0; i < COUNT; i++) {
+            if (Op.SIGNATURES[i] != null) {
+                fill(i, Op.SIGNATURES[i], ValueType.I32);
+                fill(COUNT + i, Op.SIGNATURES[i], ValueType.I64);
             }
         }
     }
 
-    private static int[] types(String letters, int from, int to) {
+    /** Where the types of a signature are, for an instruction with addresses of that type. */
+    static int index(int signature, int addressType) {
+        return addressType == ValueType.I64 ? COUNT + signature : signature;
+    }
+
+    private static void fill(int index, String text, int addressType) {
+        int colon = Math.max(0, text.indexOf(':'));
+        OPERANDS[index] = types(text, 0, colon, addressType);
+        RESULTS[index] =
+                types(text, Math.min(colon + 1, text.length()), text.length(), addressType);
+    }
+
+    private static int[] types(String letters, int from, int to, int addressType) {
         int[] types = new int[to - from];
         for (int i = 0; i < types.length; i++) {
-            types[i] = type(letters.charAt(from + i));
+            types[i] = type(letters.charAt(from + i), addressType);
         }
         return types;
     }
 
-    private static int type(char letter) {
+    private static int type(char letter, int addressType) {
         switch (letter) {
             case 'i':
                 return ValueType.I32;
@@ -54,7 +60,7 @@ final class Signatures {
             case 'v':
                 return ValueType.V128;
             case 'a':
-                return ADDRESS;
+                return addressType;
             default:
                 throw new IllegalStateException(Character.toString(letter));
         }

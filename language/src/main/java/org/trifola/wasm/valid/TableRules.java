@@ -77,9 +77,9 @@ final class TableRules {
     }
 
     private static void init(BodyValidator b) {
-        int segmentType = ImmediateRules.elem(b);
+        int segment = b.in.u32();
         int table = readTable(b);
-        requireElements(b, segmentType, table);
+        requireElements(b, ImmediateRules.elem(b, segment), table);
         b.pop(ValueType.I32);
         b.pop(ValueType.I32);
         b.pop(addressType(b, table));

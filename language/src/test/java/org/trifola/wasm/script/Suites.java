@@ -38,11 +38,14 @@ final class Suites {
 
         /**
          * What must be on: everything, but for one folder, which was written before several tables
-         * and memories.
+         * and memories, and before 64-bit limits.
          */
         Features features() {
             return path.startsWith("proposals/threads/")
-                    ? Features.ALL.without(Feature.MULTI_MEMORY).without(Feature.REFERENCE_TYPES)
+                    ? Features.ALL
+                            .without(Feature.MULTI_MEMORY)
+                            .without(Feature.REFERENCE_TYPES)
+                            .without(Feature.MEMORY64)
                     : Features.ALL;
         }
 
