@@ -49,7 +49,8 @@ final class SourceRulesTest {
     private static final int FILE_LINES = 500;
 
     /** Tables, and the methods that are one switch of one-line cases. */
-    private static final Set<String> LONG_FILES = Set.of("Opcode.java", "Op.java", "FunctionNode.java");
+    private static final Set<String> LONG_FILES =
+            Set.of("Opcode.java", "Op.java", "FunctionNode.java");
 
     private static final Set<String> LONG_METHODS = Set.of("FunctionNode.run");
 
@@ -199,17 +200,22 @@ final class SourceRulesTest {
                     || modifiers.getFlags().contains(Modifier.PUBLIC) && !isLocal();
         }
 
+        /** Whether it is in a method, an anonymous class or a private type. */
         private boolean isLocal() {
             for (var path = getCurrentPath().getParentPath();
                     path != null;
                     path = path.getParentPath()) {
                 if (path.getLeaf() instanceof MethodTree
-                        || path.getLeaf() instanceof ClassTree type
-                                && type.getSimpleName().isEmpty()) {
+                        || path.getLeaf() instanceof ClassTree type && isHidden(type)) {
                     return true;
                 }
             }
             return false;
+        }
+
+        private static boolean isHidden(ClassTree type) {
+            return type.getSimpleName().isEmpty()
+                    || type.getModifiers().getFlags().contains(Modifier.PRIVATE);
         }
 
         private static boolean isInherited(ModifiersTree modifiers) {
