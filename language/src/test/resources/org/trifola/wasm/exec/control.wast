@@ -11,7 +11,9 @@
       i32.add
       i32.add))
   (func (export "br-two") (param $x i32) (result i32 i32)
-    (block (type $ii-ii) (local.get $x) (i32.const 5)
+    (local.get $x)
+    (i32.const 5)
+    (block (type $ii-ii)
       (br_if 0 (local.get $x))
       i32.add
       i32.const 99))
