@@ -4,11 +4,11 @@
 package org.trifola.wasm;
 
 import com.oracle.truffle.api.source.Source;
-import org.trifola.wasm.fault.Fault;
 import org.trifola.wasm.fault.LoadException;
-import org.trifola.wasm.fault.Place;
 import org.trifola.wasm.link.ModuleLoader;
 import org.trifola.wasm.runtime.WasmModule;
+import org.trifola.wasm.text.TextModule;
+import org.trifola.wasm.text.WatParser;
 
 /** Finds out what a source holds, and loads it. */
 final class Sources {
@@ -19,6 +19,12 @@ final class Sources {
         if (source.hasBytes()) {
             return loader.load(source.getBytes().toByteArray(), source);
         }
-        throw new LoadException(Fault.NOT_SUPPORTED, "text format", Place.UNKNOWN);
+        CharSequence characters = source.getCharacters();
+        TextModule text = WatParser.assemble(characters, loader.features(), loader.limits());
+        try {
+            return loader.validate(text.module(), source, new TextPositions(text.positions()));
+        } catch (LoadException e) {
+            throw text.positions().locate(e);
+        }
     }
 }

@@ -6,11 +6,8 @@ package org.trifola.launcher;
 import org.trifola.wasm.binary.Encoder;
 import org.trifola.wasm.fault.LoadException;
 import org.trifola.wasm.syntax.Features;
-import org.trifola.wasm.syntax.ImplementationLimits;
 import org.trifola.wasm.syntax.Module;
-import org.trifola.wasm.syntax.TypeStore;
 import org.trifola.wasm.text.Printer;
-import org.trifola.wasm.valid.Validator;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -35,8 +32,7 @@ final class ModuleCommands {
         int exitCode = ExitCode.OK;
         for (String name : arguments.operands()) {
             try {
-                ModuleFile file = ModuleFile.read(name, streams);
-                check(file.load(features));
+                ModuleFile.read(name, streams).validate(features);
             } catch (LoadException e) {
                 streams.complain(name + ": " + e.getMessage());
                 exitCode = ExitCode.FAILURE;
@@ -78,14 +74,10 @@ final class ModuleCommands {
             Module module = file.load(features);
             byte[] binary = file.isBinary() ? file.bytes() : Encoder.encode(module);
             streams.print(new Inspection(file, module, binary).text());
-            check(module);
+            file.validate(features);
         } catch (LoadException e) {
             throw LaunchException.of(file.name(), e.getMessage());
         }
-    }
-
-    private void check(Module module) {
-        Validator.validate(module, features, ImplementationLimits.DEFAULT, new TypeStore());
     }
 
     private void write(byte[] bytes) throws LaunchException {

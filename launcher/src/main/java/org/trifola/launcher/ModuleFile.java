@@ -10,6 +10,10 @@ import org.trifola.wasm.fault.Place;
 import org.trifola.wasm.syntax.Features;
 import org.trifola.wasm.syntax.ImplementationLimits;
 import org.trifola.wasm.syntax.Module;
+import org.trifola.wasm.syntax.TypeStore;
+import org.trifola.wasm.text.TextModule;
+import org.trifola.wasm.text.WatParser;
+import org.trifola.wasm.valid.Validator;
 
 import java.io.File;
 import java.io.FileInputStream;
@@ -109,11 +113,33 @@ record ModuleFile(String name, byte[] bytes) {
      * @throws LoadException if it is malformed
      */
     Module load(Features features) {
+        return isBinary()
+                ? Decoder.decode(bytes, features, ImplementationLimits.DEFAULT)
+                : assemble(features).module();
+    }
+
+    /**
+     * Checks that it is a valid module.
+     *
+     * @throws LoadException if it is not; for a text with line and column
+     */
+    void validate(Features features) {
         ImplementationLimits limits = ImplementationLimits.DEFAULT;
-        if (!isBinary()) {
-            throw new LoadException(Fault.NOT_SUPPORTED, "text format", Place.UNKNOWN);
+        TypeStore types = new TypeStore();
+        if (isBinary()) {
+            Validator.validate(load(features), features, limits, types);
+            return;
         }
-        return Decoder.decode(bytes, features, limits);
+        TextModule text = assemble(features);
+        try {
+            Validator.validate(text.module(), features, limits, types);
+        } catch (LoadException e) {
+            throw text.positions().locate(e);
+        }
+    }
+
+    private TextModule assemble(Features features) {
+        return WatParser.assemble(text(), features, ImplementationLimits.DEFAULT);
     }
 
     /** Whether there is a file of that name that begins like a module in either format. */
