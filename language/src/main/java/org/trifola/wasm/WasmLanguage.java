@@ -6,6 +6,7 @@ package org.trifola.wasm;
 import com.oracle.truffle.api.CallTarget;
 import com.oracle.truffle.api.TruffleLanguage;
 import com.oracle.truffle.api.source.Source;
+
 import org.graalvm.options.OptionDescriptors;
 import org.graalvm.options.OptionValues;
 import org.trifola.wasm.fault.LoadException;
@@ -66,6 +67,11 @@ public final class WasmLanguage extends TruffleLanguage<WasmContext> {
     @Override
     protected WasmContext createContext(Env env) {
         return new WasmContext(env, engine);
+    }
+
+    @Override
+    protected void disposeContext(WasmContext context) {
+        context.hostModules().close();
     }
 
     @Override

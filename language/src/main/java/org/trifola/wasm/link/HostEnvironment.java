@@ -4,6 +4,7 @@
 package org.trifola.wasm.link;
 
 import com.oracle.truffle.api.TruffleFile;
+
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
@@ -34,6 +35,11 @@ public interface HostEnvironment {
 
     /** Standard error. */
     OutputStream err();
+
+    /** Whether standard input (0), output (1) or error (2) is a terminal. */
+    default boolean isTerminal(int stream) {
+        return false;
+    }
 
     /** The directories that the program may use. */
     List<Directory> directories();

@@ -3,13 +3,14 @@
 
 package org.trifola.wasm.link;
 
+import org.trifola.wasm.runtime.WasmInstance;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.function.Predicate;
-import org.trifola.wasm.runtime.WasmInstance;
 
 /**
  * The host modules of one context, found with {@link ServiceLoader} when the first import is looked
@@ -47,6 +48,14 @@ public final class HostModules implements ImportResolver {
             }
         }
         return null;
+    }
+
+    /** Ends the use of all, when the context closes. */
+    public synchronized void close() {
+        for (HostModule module : created.values()) {
+            module.close();
+        }
+        created.clear();
     }
 
     private List<HostModuleProvider> providers() {
