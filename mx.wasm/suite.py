@@ -83,8 +83,9 @@ suite = {
         },
         "org.trifola.wasi": {
             "dir": "wasi",
-            "sourceDirs": ["src/main/java"],
+            "sourceDirs": ["src/main/java", "src/main/resources"],
             "dependencies": ["org.trifola.wasm"],
+            "requires": ["java.management"],
             "javaCompliance": "25+",
             "checkPackagePrefix": "false",
         },

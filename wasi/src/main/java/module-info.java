@@ -3,5 +3,9 @@
 
 /** WASI preview 1 for Trifola, found by the engine as a service. */
 module org.trifola.wasi {
+    requires java.management; // CPU time of threads.
     requires org.trifola.wasm;
+
+    provides org.trifola.wasm.link.HostModuleProvider with
+            org.trifola.wasi.WasiProvider;
 }

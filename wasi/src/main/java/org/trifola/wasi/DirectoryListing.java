@@ -1,0 +1,94 @@
+// Copyright 2026 The Trifola authors
+// SPDX-License-Identifier: Apache-2.0
+
+package org.trifola.wasi;
+
+import com.oracle.truffle.api.TruffleFile;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The names in a directory at one time. A cookie is the index of a name, so that cookies stay valid
+ * while the directory changes.
+ */
+final class DirectoryListing {
+    private final Location directory;
+    private final FileStat self;
+    private final FileStat parent;
+    private final List<String> names;
+
+    private DirectoryListing(
+            Location directory, FileStat self, FileStat parent, List<String> names) {
+        this.directory = directory;
+        this.self = self;
+        this.parent = parent;
+        this.names = names;
+    }
+
+    /** Reads a directory; nothing is told of what is above a root. */
+    static DirectoryListing read(Location directory) throws IOException {
+        FileStat self = PathResolver.checkDirectory(directory);
+        FileStat parent =
+                directory.names().isEmpty() ? self : FileStat.of(directory.parent().file());
+        List<String> names = new ArrayList<>();
+        names.add(".");
+        names.add("..");
+        try (DirectoryStream<TruffleFile> files = directory.file().newDirectoryStream()) {
+            for (TruffleFile file : files) {
+                names.add(file.getName());
+            }
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
+        }
+        return new DirectoryListing(directory, self, parent, names);
+    }
+
+    /**
+     * Writes entries from a cookie on until the space is full; the last one is cut off there.
+     *
+     * @return bytes written, which is less than the space only at the end of the directory
+     */
+    long write(GuestMemory memory, long address, long space, long cookie) throws IOException {
+        long used = 0;
+        byte[] header = new byte[Abi.DIRENT_SIZE];
+        for (long i = cookie; i >= 0 && i < names.size() && used < space; i++) {
+            String name = names.get((int) i);
+            FileStat stat = stat(name);
+            if (stat == null) {
+                continue;
+            }
+            byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
+            put(header, Abi.DIRENT_NEXT, i + 1, Long.BYTES);
+            put(header, Abi.DIRENT_INO, stat.ino(), Long.BYTES);
+            put(header, Abi.DIRENT_NAMLEN, bytes.length, Integer.BYTES);
+            put(header, Abi.DIRENT_TYPE, stat.type().ordinal(), 1);
+            int count = (int) Math.min(header.length, space - used);
+            memory.write(address + used, header, 0, count);
+            used += count;
+            count = (int) Math.min(bytes.length, space - used);
+            memory.write(address + used, bytes, 0, count);
+            used += count;
+        }
+        return used;
+    }
+
+    /** What is known of a name; null if it is gone by now. */
+    private FileStat stat(String name) throws IOException {
+        return switch (name) {
+            case "." -> self;
+            case ".." -> parent;
+            default -> FileStat.ofExisting(directory.resolve(name).file());
+        };
+    }
+
+    private static void put(byte[] to, int offset, long value, int width) {
+        for (int i = 0; i < width; i++) {
+            to[offset + i] = (byte) (value >>> (i << 3));
+        }
+    }
+}

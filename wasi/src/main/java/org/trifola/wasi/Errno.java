@@ -1,0 +1,93 @@
+// Copyright 2026 The Trifola authors
+// SPDX-License-Identifier: Apache-2.0
+
+package org.trifola.wasi;
+
+/** Error numbers; the ordinal is the number that programs see. */
+enum Errno {
+    SUCCESS,
+    TOO_BIG,
+    ACCES,
+    ADDRINUSE,
+    ADDRNOTAVAIL,
+    AFNOSUPPORT,
+    AGAIN,
+    ALREADY,
+    BADF,
+    BADMSG,
+    BUSY,
+    CANCELED,
+    CHILD,
+    CONNABORTED,
+    CONNREFUSED,
+    CONNRESET,
+    DEADLK,
+    DESTADDRREQ,
+    DOM,
+    DQUOT,
+    EXIST,
+    FAULT,
+    FBIG,
+    HOSTUNREACH,
+    IDRM,
+    ILSEQ,
+    INPROGRESS,
+    INTR,
+    INVAL,
+    IO,
+    ISCONN,
+    ISDIR,
+    LOOP,
+    MFILE,
+    MLINK,
+    MSGSIZE,
+    MULTIHOP,
+    NAMETOOLONG,
+    NETDOWN,
+    NETRESET,
+    NETUNREACH,
+    NFILE,
+    NOBUFS,
+    NODEV,
+    NOENT,
+    NOEXEC,
+    NOLCK,
+    NOLINK,
+    NOMEM,
+    NOMSG,
+    NOPROTOOPT,
+    NOSPC,
+    NOSYS,
+    NOTCONN,
+    NOTDIR,
+    NOTEMPTY,
+    NOTRECOVERABLE,
+    NOTSOCK,
+    NOTSUP,
+    NOTTY,
+    NXIO,
+    OVERFLOW,
+    OWNERDEAD,
+    PERM,
+    PIPE,
+    PROTO,
+    PROTONOSUPPORT,
+    PROTOTYPE,
+    RANGE,
+    ROFS,
+    SPIPE,
+    SRCH,
+    STALE,
+    TIMEDOUT,
+    TXTBSY,
+    XDEV,
+    /** The descriptor lacks a right, or the path leaves its directory. */
+    NOTCAPABLE;
+
+    private final WasiException exception = new WasiException(this);
+
+    /** What ends a call with this number. */
+    WasiException failure() {
+        return exception;
+    }
+}

@@ -1,0 +1,157 @@
+// Copyright 2026 The Trifola authors
+// SPDX-License-Identifier: Apache-2.0
+
+package org.trifola.wasi;
+
+import com.oracle.truffle.api.TruffleSafepoint;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Standard input. A stream of Java's cannot be read with a time limit, and the read cannot be
+ * interrupted; so when there is nothing to be read at once, a thread of its own reads, and the
+ * program waits for that thread. No more is ever read than was asked for.
+ */
+final class InputStreamDescriptor extends Descriptor {
+    private static final int PIECE = 1 << 16;
+    private static final byte[] NOTHING = {};
+
+    private final InputStream in;
+    private final FileType type;
+
+    /** Bytes that the thread has read, from {@link #start} on. */
+    private byte[] ahead = NOTHING;
+
+    private int start;
+
+    /** Whether the thread has found the end, which one read then reports. */
+    private boolean ended;
+
+    /** What went wrong in the thread, which one read then reports. */
+    private IOException failure;
+
+    /** Open while the thread is reading. */
+    private CountDownLatch reading = new CountDownLatch(0);
+
+    InputStreamDescriptor(InputStream in, boolean terminal) {
+        super(Rights.INPUT, 0, 0);
+        this.in = in;
+        this.type = terminal ? FileType.CHARACTER_DEVICE : FileType.UNKNOWN;
+    }
+
+    @Override
+    FileType type() {
+        return type;
+    }
+
+    @Override
+    FileStat stat() {
+        return FileStat.of(type);
+    }
+
+    /** Reads into a buffer that no growing memory can leave behind. */
+    @Override
+    int read(ByteBuffer to) throws IOException {
+        int asked = Math.min(to.remaining(), PIECE);
+        while (asked > 0) {
+            CountDownLatch busy;
+            synchronized (this) {
+                int count = readNow(to, asked);
+                if (count >= 0) {
+                    return count;
+                }
+                busy = readAhead(asked);
+            }
+            TruffleSafepoint.setBlockedThreadInterruptible(null, CountDownLatch::await, busy);
+        }
+        return 0;
+    }
+
+    /** Reads what is there; -1 if that is nothing yet. */
+    private int readNow(ByteBuffer to, int asked) throws IOException {
+        if (reading.getCount() > 0) {
+            return -1;
+        } else if (start < ahead.length) {
+            int count = Math.min(asked, ahead.length - start);
+            to.put(ahead, start, count);
+            start += count;
+            return count;
+        } else if (failure != null) {
+            IOException thrown = failure;
+            failure = null;
+            throw thrown;
+        } else if (ended) {
+            ended = false;
+            return 0;
+        }
+        int count = Math.min(asked, in.available());
+        if (count <= 0) {
+            return -1;
+        }
+        byte[] bytes = new byte[count];
+        int found = in.read(bytes, 0, count);
+        to.put(bytes, 0, Math.max(found, 0));
+        return Math.max(found, 0);
+    }
+
+    /** Waits until a read would not wait, or the time of {@link System#nanoTime} has come. */
+    boolean awaitReadable(long deadline) throws IOException {
+        CountDownLatch busy;
+        synchronized (this) {
+            if (readable() > 0) {
+                return true;
+            }
+            busy = readAhead(1);
+        }
+        TruffleSafepoint.setBlockedThreadInterruptible(
+                null,
+                latch -> latch.await(deadline - System.nanoTime(), TimeUnit.NANOSECONDS),
+                busy);
+        synchronized (this) {
+            return readable() > 0;
+        }
+    }
+
+    @Override
+    synchronized long readable() throws IOException {
+        if (reading.getCount() > 0) {
+            return 0;
+        }
+        long count = ahead.length - start + Math.max(in.available(), 0);
+        return count == 0 && (ended || failure != null) ? 1 : count;
+    }
+
+    private CountDownLatch readAhead(int asked) {
+        if (reading.getCount() == 0) {
+            reading = new CountDownLatch(1);
+            Thread thread = new Thread(() -> readWaiting(asked), "wasi-stdin");
+            thread.setDaemon(true);
+            thread.start();
+        }
+        return reading;
+    }
+
+    private void readWaiting(int asked) {
+        byte[] bytes = new byte[asked];
+        int count = -1;
+        IOException thrown = null;
+        try {
+            count = in.read(bytes, 0, asked);
+        } catch (IOException e) {
+            thrown = e;
+        } finally {
+            synchronized (this) {
+                ahead = count > 0 ? Arrays.copyOf(bytes, count) : NOTHING;
+                start = 0;
+                failure = thrown;
+                ended = count < 0 && thrown == null;
+                reading.countDown();
+            }
+        }
+    }
+}

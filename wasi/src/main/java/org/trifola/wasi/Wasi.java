@@ -1,0 +1,68 @@
+// Copyright 2026 The Trifola authors
+// SPDX-License-Identifier: Apache-2.0
+
+package org.trifola.wasi;
+
+import org.trifola.wasm.link.HostEnvironment;
+import org.trifola.wasm.link.HostEnvironment.Directory;
+import org.trifola.wasm.link.HostFunction;
+import org.trifola.wasm.link.HostModule;
+
+import java.io.IOException;
+import java.security.SecureRandom;
+
+/** The state of WASI in one context. */
+final class Wasi implements HostModule {
+    final HostEnvironment environment;
+    final FileTable files = new FileTable();
+    final Clocks clocks = new Clocks();
+    private final Descriptor out;
+    private final Descriptor err;
+    private SecureRandom random;
+
+    Wasi(HostEnvironment environment) {
+        this.environment = environment;
+        out = new OutputStreamDescriptor(environment.out(), environment.isTerminal(1));
+        err = new OutputStreamDescriptor(environment.err(), environment.isTerminal(2));
+        files.add(new InputStreamDescriptor(environment.in(), environment.isTerminal(0)));
+        files.add(out);
+        files.add(err);
+        for (Directory directory : environment.directories()) {
+            Root root = Root.open(directory);
+            if (root != null) {
+                files.add(OpenDirectory.preopened(root));
+            }
+        }
+    }
+
+    @Override
+    public HostFunction function(String module, String name) {
+        Abi abi = module.equals(WasiProvider.UNSTABLE) ? Abi.UNSTABLE : Abi.PREVIEW1;
+        WasiCall call = Preview1.call(name);
+        return call == null ? null : new WasiFunction(this, abi, call);
+    }
+
+    /** Writes out what the output streams hold back: before waiting for input, and at the end. */
+    void flush() {
+        try {
+            out.sync();
+            err.sync();
+        } catch (IOException e) {
+            // As at the end of any process, nobody is left to tell.
+        }
+    }
+
+    @Override
+    public void close() {
+        flush();
+        files.closeAll();
+    }
+
+    /** Random numbers that are fit for keys. */
+    synchronized SecureRandom random() {
+        if (random == null) {
+            random = new SecureRandom();
+        }
+        return random;
+    }
+}

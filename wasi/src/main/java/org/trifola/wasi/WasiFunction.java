@@ -1,0 +1,64 @@
+// Copyright 2026 The Trifola authors
+// SPDX-License-Identifier: Apache-2.0
+
+package org.trifola.wasi;
+
+import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
+
+import org.trifola.wasm.fault.Fault;
+import org.trifola.wasm.link.HostFunction;
+import org.trifola.wasm.runtime.WasmInstance;
+import org.trifola.wasm.runtime.WasmMemory;
+import org.trifola.wasm.runtime.WasmTrap;
+import org.trifola.wasm.syntax.FuncType;
+
+import java.io.IOException;
+
+/** A function of the interface as a context offers it to modules. */
+final class WasiFunction extends HostFunction {
+    private final Wasi wasi;
+    private final Abi abi;
+    private final WasiCall call;
+
+    WasiFunction(Wasi wasi, Abi abi, WasiCall call) {
+        this.wasi = wasi;
+        this.abi = abi;
+        this.call = call;
+    }
+
+    @Override
+    public FuncType type() {
+        return call.type();
+    }
+
+    @Override
+    @TruffleBoundary
+    public Object call(WasmInstance importer, Object[] arguments) {
+        WasmMemory memory = importer.exportedMemory();
+        if (memory == null) {
+            throw WasmTrap.of(Fault.OUT_OF_BOUNDS_MEMORY_ACCESS, "there is no memory", null);
+        }
+        return run(new Call(wasi, abi, new GuestMemory(memory), arguments)).ordinal();
+    }
+
+    /** Calls it in a memory. */
+    Errno run(Call parameters) {
+        call.lock().acquire();
+        try {
+            call.body().run(parameters);
+            return Errno.SUCCESS;
+        } catch (WasiException e) {
+            return e.errno();
+        } catch (IOException e) {
+            return HostErrors.errno(e);
+        } catch (RuntimeException e) {
+            Errno errno = HostErrors.errno(e);
+            if (errno == null) {
+                throw e;
+            }
+            return errno;
+        } finally {
+            call.lock().release();
+        }
+    }
+}
