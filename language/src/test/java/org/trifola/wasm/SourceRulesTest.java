@@ -146,7 +146,7 @@ final class SourceRulesTest {
 
         @Override
         public Void visitClass(ClassTree type, Void unused) {
-            if (!type.getSimpleName().isEmpty() && !isLocal()) {
+            if (!isHidden(type) && !isLocal()) {
                 requireComment(type.getSimpleName().toString());
             }
             return super.visitClass(type, unused);
@@ -196,8 +196,11 @@ final class SourceRulesTest {
         private boolean isVisible(ModifiersTree modifiers) {
             boolean inInterface =
                     getCurrentPath().getParentPath().getLeaf().getKind() == Tree.Kind.INTERFACE;
-            return inInterface && !modifiers.getFlags().contains(Modifier.PRIVATE)
-                    || modifiers.getFlags().contains(Modifier.PUBLIC) && !isLocal();
+            Set<Modifier> flags = modifiers.getFlags();
+            boolean isOpen =
+                    flags.contains(Modifier.PUBLIC)
+                            || inInterface && !flags.contains(Modifier.PRIVATE);
+            return isOpen && !isLocal();
         }
 
         /** Whether it is in a method, an anonymous class or a private type. */
