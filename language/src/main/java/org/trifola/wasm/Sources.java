@@ -4,27 +4,59 @@
 package org.trifola.wasm;
 
 import com.oracle.truffle.api.source.Source;
+import java.nio.charset.StandardCharsets;
 import org.trifola.wasm.fault.LoadException;
 import org.trifola.wasm.link.ModuleLoader;
 import org.trifola.wasm.runtime.WasmModule;
 import org.trifola.wasm.text.TextModule;
 import org.trifola.wasm.text.WatParser;
 
-/** Finds out what a source holds, and loads it. */
+/** Finds out what a source holds, and loads modules from it. */
 final class Sources {
     private Sources() {}
 
-    /** The module of a source in binary or text format. */
+    /** Whether a source is a script: by its MIME type, else by its name. */
+    static boolean isScript(Source source) {
+        String mime = source.getMimeType();
+        return source.hasCharacters()
+                && (mime == null
+                        ? source.getName().endsWith(".wast")
+                        : mime.equals(WasmLanguage.SCRIPT_MIME));
+    }
+
+    /**
+     * The module of a source in binary or text format.
+     *
+     * @throws LoadException if it is malformed or invalid
+     */
     static WasmModule load(Source source, ModuleLoader loader) {
-        if (source.hasBytes()) {
-            return loader.load(source.getBytes().toByteArray(), source);
+        if (source.hasCharacters()) {
+            return loadText(source.getCharacters(), source, loader);
         }
-        CharSequence characters = source.getCharacters();
-        TextModule text = WatParser.assemble(characters, loader.features(), loader.limits());
+        byte[] bytes = source.getBytes().toByteArray();
+        // Whoever names the type means it: for JavaScript, text is no module.
+        if (source.getMimeType() == null && isText(bytes)) {
+            return loadText(new String(bytes, StandardCharsets.UTF_8), source, loader);
+        }
+        return loader.load(bytes, source);
+    }
+
+    private static WasmModule loadText(CharSequence text, Source source, ModuleLoader loader) {
+        TextModule parsed = WatParser.assemble(text, loader.features(), loader.limits());
         try {
-            return loader.validate(text.module(), source, new TextPositions(text.positions()));
+            return loader.validate(parsed.module(), source, new TextPositions(parsed.positions()));
         } catch (LoadException e) {
-            throw text.positions().locate(e);
+            throw parsed.positions().locate(e);
         }
+    }
+
+    /** Whether the first visible character is one that a text starts with. */
+    private static boolean isText(byte[] bytes) {
+        for (byte b : bytes) {
+            if (b != ' ' && b != '\t' && b != '\n' && b != '\r') {
+                return b == '(' || b == ';';
+            }
+        }
+        return false;
     }
 }

@@ -5,6 +5,7 @@ package org.trifola.wasm;
 
 import com.oracle.truffle.api.CallTarget;
 import com.oracle.truffle.api.TruffleLanguage;
+import com.oracle.truffle.api.nodes.RootNode;
 import com.oracle.truffle.api.source.Source;
 
 import org.graalvm.options.OptionDescriptors;
@@ -13,6 +14,9 @@ import org.trifola.wasm.fault.LoadException;
 import org.trifola.wasm.link.ModuleLoader;
 import org.trifola.wasm.runtime.WasmEngine;
 import org.trifola.wasm.runtime.WasmLoadError;
+import org.trifola.wasm.script.Script;
+import org.trifola.wasm.script.ScriptParser;
+import org.trifola.wasm.syntax.Features;
 import org.trifola.wasm.syntax.ImplementationLimits;
 
 /**
@@ -77,14 +81,25 @@ public final class WasmLanguage extends TruffleLanguage<WasmContext> {
     @Override
     protected CallTarget parse(ParsingRequest request) {
         Source source = request.getSource();
-        ModuleLoader loader =
-                new ModuleLoader(
-                        engine, WasmContext.get(null).features(), ImplementationLimits.DEFAULT);
+        Features features = WasmContext.get(null).features();
         try {
-            return new ModuleRootNode(this, Sources.load(source, loader)).getCallTarget();
+            return root(source, features).getCallTarget();
         } catch (LoadException e) {
             throw new WasmLoadError(e, source);
         }
+    }
+
+    private RootNode root(Source source, Features features) {
+        ImplementationLimits limits = ImplementationLimits.DEFAULT;
+        if (Sources.isScript(source)) {
+            Script script = ScriptParser.parse(source.getCharacters(), source.getName());
+            return new ScriptRootNode(
+                    this,
+                    script,
+                    new org.trifola.wasm.script.ModuleLoader(features, limits, engine.types));
+        }
+        ModuleLoader loader = new ModuleLoader(engine, features, limits);
+        return new ModuleRootNode(this, Sources.load(source, loader));
     }
 
     /** Contexts may share this instance if they accept the same modules. */

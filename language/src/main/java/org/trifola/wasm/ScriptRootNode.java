@@ -1,0 +1,53 @@
+// Copyright 2026 The Trifola authors
+// SPDX-License-Identifier: Apache-2.0
+
+package org.trifola.wasm;
+
+import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
+import com.oracle.truffle.api.frame.VirtualFrame;
+import com.oracle.truffle.api.nodes.RootNode;
+import org.trifola.wasm.runtime.HostRecord;
+import org.trifola.wasm.script.EngineEnvironment;
+import org.trifola.wasm.script.ModuleLoader;
+import org.trifola.wasm.script.Script;
+import org.trifola.wasm.script.ScriptResult;
+import org.trifola.wasm.script.ScriptRunner;
+
+/** What evaluating a script runs: gives an object with the numbers and the report. */
+final class ScriptRootNode extends RootNode {
+    private final Script script;
+    private final ModuleLoader loader;
+
+    ScriptRootNode(WasmLanguage language, Script script, ModuleLoader loader) {
+        super(language);
+        this.script = script;
+        this.loader = loader;
+    }
+
+    @Override
+    public Object execute(VirtualFrame frame) {
+        return run();
+    }
+
+    @TruffleBoundary
+    private Object run() {
+        WasmContext context = WasmContext.get(this);
+        EngineEnvironment environment =
+                new EngineEnvironment(
+                        context.store(),
+                        code -> context.env().newTruffleThreadBuilder(code).build());
+        ScriptResult result = ScriptRunner.run(script, loader, environment);
+        return HostRecord.of(
+                "passed", result.passed(), "failed", result.failed(), "report", result.report());
+    }
+
+    @Override
+    public String getName() {
+        return "script";
+    }
+
+    @Override
+    public boolean isInternal() {
+        return true;
+    }
+}
