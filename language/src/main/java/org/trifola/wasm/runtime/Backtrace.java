@@ -32,7 +32,8 @@ public final class Backtrace {
     /**
      * One function that was left.
      *
-     * @param module name of the module, or null
+     * @param module name that the module gives itself, or null
+     * @param source name of what the module was loaded from, such as a file, or null
      * @param index function index
      * @param function name of the function, or null
      * @param offset byte offset of the instruction in the module, or -1
@@ -40,17 +41,32 @@ public final class Backtrace {
      * @param column column in the text, from 1, or 0
      */
     public record Entry(
-            String module, int index, String function, int offset, int line, int column) {
-        /** Such as {@code fib.fac (func 3) at 0x1f}. */
+            String module,
+            String source,
+            int index,
+            String function,
+            int offset,
+            int line,
+            int column) {
+        /** Such as {@code math.fac (func 3) at math.wasm:0x1f}. */
         @Override
         public String toString() {
-            StringBuilder text = new StringBuilder(module == null ? "wasm" : module);
-            text.append('.').append(function == null ? "func" + index : function);
+            StringBuilder text = new StringBuilder();
+            if (module != null) {
+                text.append(module).append('.');
+            }
+            text.append(function == null ? "func" + index : function);
             text.append(" (func ").append(index).append(')');
+            if (line > 0 || offset >= 0) {
+                text.append(" at ");
+                if (source != null) {
+                    text.append(source).append(':');
+                }
+            }
             if (line > 0) {
-                text.append(" at ").append(line).append(':').append(column);
+                text.append(line).append(':').append(column);
             } else if (offset >= 0) {
-                text.append(" at 0x").append(Integer.toHexString(offset));
+                text.append("0x").append(Integer.toHexString(offset));
             }
             return text.toString();
         }
@@ -98,7 +114,8 @@ public final class Backtrace {
         int offset = places[2 * slot + 1];
         boolean located = module.positions != null && offset >= 0;
         return new Entry(
-                module.name(),
+                module.module.names().module(),
+                module.source == null ? null : module.source.getName(),
                 index,
                 module.functionName(index),
                 offset,
@@ -106,16 +123,29 @@ public final class Backtrace {
                 located ? module.positions.column(offset) : 0);
     }
 
-    /** One line for each frame, each starting with {@code   at}. */
+    /** One line for each frame, or for several equal ones; each starts with {@code   at}. */
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder();
+        List<Entry> entries = entries();
         int shown = 0;
-        for (Entry entry : entries()) {
-            if (shown++ == FIRST && omitted() > 0) {
+        while (shown < entries.size()) {
+            if (shown == FIRST && omitted() > 0) {
                 text.append("  ... ").append(omitted()).append(" more\n");
             }
-            text.append("  at ").append(entry).append('\n');
+            // Where frames are missing, equal ones on both sides are not counted as one.
+            int limit = shown < FIRST && omitted() > 0 ? FIRST : entries.size();
+            Entry entry = entries.get(shown);
+            int next = shown + 1;
+            while (next < limit && entries.get(next).equals(entry)) {
+                next++;
+            }
+            text.append("  at ").append(entry);
+            if (next - shown > 1) {
+                text.append(" (").append(next - shown).append(" times)");
+            }
+            text.append('\n');
+            shown = next;
         }
         return text.toString();
     }
