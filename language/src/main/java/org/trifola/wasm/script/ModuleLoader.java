@@ -4,14 +4,14 @@
 package org.trifola.wasm.script;
 
 import org.trifola.wasm.binary.Decoder;
-import org.trifola.wasm.fault.Fault;
 import org.trifola.wasm.fault.LoadException;
 import org.trifola.wasm.syntax.Features;
 import org.trifola.wasm.syntax.ImplementationLimits;
 import org.trifola.wasm.syntax.Module;
 import org.trifola.wasm.syntax.TypeStore;
 import org.trifola.wasm.text.Lexer;
-import org.trifola.wasm.text.Tokens;
+import org.trifola.wasm.text.TokenReader;
+import org.trifola.wasm.text.WatParser;
 import org.trifola.wasm.valid.Validator;
 
 /**
@@ -30,17 +30,24 @@ public record ModuleLoader(Features features, ImplementationLimits limits, TypeS
      */
     public Module parse(ModuleSource source) {
         return switch (source) {
-            case ModuleSource.Text text -> parse(text.tokens(), text.start(), text.end());
+            case ModuleSource.Text text -> parse(text);
             case ModuleSource.Binary binary -> Decoder.decode(binary.bytes(), features, limits);
             case ModuleSource.Quote quote -> {
-                Tokens tokens = Lexer.scan(quote.bytes());
-                yield parse(tokens, 0, tokens.count() - 1);
+                TokenReader reader = new TokenReader(Lexer.scan(quote.bytes()));
+                yield WatParser.assemble(reader, features, limits).module();
             }
         };
     }
 
-    private static Module parse(Tokens tokens, int start, int end) {
-        throw new LoadException(Fault.NOT_SUPPORTED, "modules in text", tokens.place(start));
+    private Module parse(ModuleSource.Text text) {
+        TokenReader reader = new TokenReader(text.tokens());
+        reader.seek(text.start());
+        String name = reader.acceptId();
+        Module module = WatParser.assembleFields(reader, name, features, limits).module();
+        if (reader.position() != text.end()) {
+            throw reader.unexpected();
+        }
+        return module;
     }
 
     /**

@@ -9,11 +9,11 @@ import org.trifola.wasm.numeric.FloatText;
 import org.trifola.wasm.syntax.BlockType;
 import org.trifola.wasm.syntax.Bytes;
 import org.trifola.wasm.syntax.Immediate;
+import org.trifola.wasm.syntax.NameMap;
 import org.trifola.wasm.syntax.Names;
 import org.trifola.wasm.syntax.Opcode;
 
 import java.util.Arrays;
-import java.util.Map;
 
 /**
  * Prints instructions (spec 6.5) in flat form: bodies with one instruction a line, indented by
@@ -34,8 +34,8 @@ final class CodePrinter {
 
     private CodeReader code;
     private boolean inline;
-    private Map<Integer, String> locals;
-    private Map<Integer, String> labelIds;
+    private IdentifierSpace locals;
+    private NameMap labelNames;
     private int blocks;
     private int depth;
     private Opcode[] openers = new Opcode[16];
@@ -51,19 +51,19 @@ final class CodePrinter {
         this.out = out;
     }
 
-    /** The body of a function with these identifiers of locals and labels. */
-    void body(Bytes body, Map<Integer, String> localIds, Map<Integer, String> labelsByBlock) {
+    /** The body of a function with these identifiers of locals and names of labels. */
+    void body(Bytes body, IdentifierSpace localIds, NameMap labelsByBlock) {
         inline = false;
         locals = localIds;
-        labelIds = labelsByBlock;
+        labelNames = labelsByBlock;
         walk(body);
     }
 
     /** A constant expression on one line, each instruction after a space. */
     void expression(Bytes expression) {
         inline = true;
-        locals = Map.of();
-        labelIds = Map.of();
+        locals = IdentifierSpace.NONE;
+        labelNames = NameMap.EMPTY;
         walk(expression);
     }
 
@@ -120,7 +120,9 @@ final class CodePrinter {
 
     private void open(Opcode opcode) {
         mnemonic(opcode, depth);
-        String identifier = labelIds.get(blocks++);
+        String name = labelNames.get(blocks++);
+        boolean named = name != null && !name.isEmpty();
+        String identifier = named ? TextStrings.identifier(name) : null;
         out.append(identifier == null ? "" : " " + identifier);
         immediates(opcode);
         if (depth == openers.length) {
@@ -182,11 +184,7 @@ final class CodePrinter {
                     label(code.u32());
                 }
             }
-            case LOCAL -> {
-                int local = code.u32();
-                String identifier = locals.get(local);
-                word(identifier != null ? identifier : Integer.toUnsignedString(local));
-            }
+            case LOCAL -> word(locals.use(code.u32()));
             case GLOBAL -> index(Names.Kind.GLOBAL);
             case FUNC -> index(Names.Kind.FUNC);
             case TYPE -> type(opcode);
@@ -195,11 +193,7 @@ final class CodePrinter {
             case TAG -> index(Names.Kind.TAG);
             case ELEM -> index(Names.Kind.ELEM);
             case DATA -> index(Names.Kind.DATA);
-            case FIELD -> {
-                int field = code.u32();
-                String identifier = ids.field(structType, field);
-                word(identifier != null ? identifier : Integer.toUnsignedString(field));
-            }
+            case FIELD -> word(ids.fields(structType).use(code.u32()));
             case MEMARG, ATOMIC_MEMARG -> memarg(opcode);
             case BLOCK_TYPE -> blockType(code.blockType());
             case VALUE_TYPES -> selectTypes();
@@ -230,24 +224,35 @@ final class CodePrinter {
         word(ids.use(space, code.u32()));
     }
 
-    /** A label: its identifier, or the depth with the number that the comment of the block has. */
+    /**
+     * A label: its identifier, unless a block further inside has the same; else its depth, with the
+     * number that the comment of the block has.
+     */
     private void label(int relative) {
         int block = depth - 1 - relative;
         boolean inside = relative >= 0 && block >= 0;
-        if (inside && labels[block] != null) {
+        if (inside && labels[block] != null && innermost(labels[block]) == block) {
             word(labels[block]);
             return;
         }
         word(Integer.toUnsignedString(relative));
-        if (inside && !inline) {
+        if (inside && !inline && labels[block] == null) {
             out.append(" (;@").append(block + 1).append(";)");
         }
+    }
+
+    private int innermost(String identifier) {
+        int block = depth - 1;
+        while (!identifier.equals(labels[block])) {
+            block--;
+        }
+        return block;
     }
 
     private void type(Opcode opcode) {
         structType = code.u32();
         if (opcode.immediates().contains(Immediate.TABLE)) {
-            types.typeUse(structType, Map.of());
+            types.typeUse(structType, IdentifierSpace.NONE);
         } else {
             word(ids.use(Names.Kind.TYPE, structType));
         }
@@ -268,7 +273,7 @@ final class CodePrinter {
 
     private void blockType(int type) {
         if (BlockType.isTypeIndex(type)) {
-            types.typeUse(type, Map.of());
+            types.typeUse(type, IdentifierSpace.NONE);
         } else if (type != BlockType.EMPTY) {
             out.append(" (result ");
             types.valueType(BlockType.valueType(type));

@@ -28,7 +28,6 @@ import org.trifola.wasm.syntax.TagType;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Prints a module in the text format (spec 6.6): flat instructions, one a line. Parsing the text
@@ -135,15 +134,23 @@ public final class Printer {
         out.append(' ');
         TextStrings.appendName(out, i.name());
         out.append(" (");
+        int index = defined[i.type().kind().ordinal()];
         define(i.type().kind());
         switch (i.type()) {
-            case ExternType.Func func -> types.typeUse(func.typeIndex(), Map.of());
+            case ExternType.Func func ->
+                    types.typeUse(func.typeIndex(), params(index, func.typeIndex()));
             case TableType table -> types.table(table);
             case MemoryType memory -> types.memory(memory);
             case GlobalType global -> types.global(global);
-            case TagType tag -> types.typeUse(tag.typeIndex(), Map.of());
+            case TagType tag -> types.typeUse(tag.typeIndex(), IdentifierSpace.NONE);
         }
         out.append("))\n");
+    }
+
+    /** The identifiers of the parameters of an imported function. */
+    private IdentifierSpace params(int function, int typeIndex) {
+        FuncType type = types.funcType(typeIndex);
+        return ids.locals(function, type == null ? 0 : type.params().length);
     }
 
     /** Starts the definition of the next thing of that kind: keyword, identifier, index. */
@@ -172,7 +179,7 @@ public final class Printer {
         FuncType type = types.funcType(function.typeIndex());
         int params = type == null ? 0 : type.params().length;
         int count = type == null ? 0 : params + function.localCount();
-        Map<Integer, String> locals = ids.locals(index, count);
+        IdentifierSpace locals = ids.locals(index, count);
         field(ExternKind.FUNC);
         types.typeUse(function.typeIndex(), locals);
         locals(function, params, locals);
@@ -184,7 +191,7 @@ public final class Printer {
         out.append(")\n");
     }
 
-    private void locals(Function function, int first, Map<Integer, String> identifiers) {
+    private void locals(Function function, int first, IdentifierSpace identifiers) {
         List<Integer> locals = new ArrayList<>();
         for (int run = 0; run < function.localCounts().length; run++) {
             for (int i = 0; i < function.localCounts()[run]; i++) {
@@ -215,7 +222,7 @@ public final class Printer {
 
     private void tag(TagType type) {
         field(ExternKind.TAG);
-        types.typeUse(type.typeIndex(), Map.of());
+        types.typeUse(type.typeIndex(), IdentifierSpace.NONE);
         out.append(")\n");
     }
 

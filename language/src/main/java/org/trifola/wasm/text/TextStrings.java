@@ -69,7 +69,9 @@ final class TextStrings {
         out.append('"');
         for (int i = from; i < to; i++) {
             int b = bytes.array()[bytes.start() + i];
-            if (b >= ' ' && b < 0x7F && b != '"' && b != '\\') {
+            if (b == '"' || b == '\\') {
+                out.append('\\').append((char) b);
+            } else if (b >= ' ' && b < 0x7F) {
                 out.append((char) b);
             } else {
                 out.append('\\');

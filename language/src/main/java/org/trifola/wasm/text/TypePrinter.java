@@ -19,7 +19,6 @@ import org.trifola.wasm.syntax.TableType;
 import org.trifola.wasm.syntax.ValueType;
 
 import java.util.List;
-import java.util.Map;
 
 /** Prints types (spec 6.4). Every part but the first of a line brings the space before it. */
 final class TypePrinter {
@@ -78,7 +77,7 @@ final class TypePrinter {
         switch (type.composite()) {
             case FuncType func -> {
                 out.append("(func");
-                signature(func, Map.of());
+                signature(func, IdentifierSpace.NONE);
             }
             case StructType struct -> {
                 out.append("(struct");
@@ -94,9 +93,9 @@ final class TypePrinter {
 
     private void fields(List<FieldType> fields, int type) {
         for (int i = 0; i < fields.size(); i++) {
-            String identifier = ids.field(type, i);
+            String definition = ids.fields(type).definition(i);
             out.append(" (field ");
-            out.append(identifier == null ? "" : identifier + " ");
+            out.append(definition.isEmpty() ? "" : definition + " ");
             fieldType(fields.get(i));
             out.append(')');
         }
@@ -114,13 +113,13 @@ final class TypePrinter {
 
     /** The identifier, if any, and the index as a comment of something that is defined here. */
     void definition(Names.Kind kind, int index) {
-        String identifier = ids.find(kind, index);
-        out.append(identifier == null ? "" : " " + identifier);
+        String definition = ids.space(kind).definition(index);
+        out.append(definition.isEmpty() ? "" : " " + definition);
         out.append(" (;").append(index).append(";)");
     }
 
     /** A type use with the parameters and results that it stands for. */
-    void typeUse(int typeIndex, Map<Integer, String> paramIds) {
+    void typeUse(int typeIndex, IdentifierSpace paramIds) {
         out.append(" (type ").append(ids.use(Names.Kind.TYPE, typeIndex)).append(')');
         FuncType func = funcType(typeIndex);
         if (func != null) {
@@ -134,24 +133,24 @@ final class TypePrinter {
         return known && module.type(typeIndex).composite() instanceof FuncType func ? func : null;
     }
 
-    private void signature(FuncType type, Map<Integer, String> paramIds) {
+    private void signature(FuncType type, IdentifierSpace paramIds) {
         declarations("param", type.params(), 0, paramIds);
-        declarations("result", type.results(), 0, Map.of());
+        declarations("result", type.results(), 0, IdentifierSpace.NONE);
     }
 
     /** Parameters, results or locals: named ones each for itself, runs of others together. */
-    void declarations(String keyword, int[] types, int first, Map<Integer, String> identifiers) {
+    void declarations(String keyword, int[] types, int first, IdentifierSpace identifiers) {
         boolean open = false;
         for (int i = 0; i < types.length; i++) {
-            String identifier = identifiers.get(first + i);
-            if (open && identifier != null) {
+            String definition = identifiers.definition(first + i);
+            if (open && !definition.isEmpty()) {
                 out.append(')');
                 open = false;
             }
             out.append(open ? " " : " (" + keyword + " ");
-            out.append(identifier == null ? "" : identifier + " ");
+            out.append(definition.isEmpty() ? "" : definition + " ");
             valueType(types[i]);
-            open = identifier == null;
+            open = definition.isEmpty();
             out.append(open ? "" : ")");
         }
         out.append(open ? ")" : "");
