@@ -6,12 +6,13 @@ package org.trifola.wasm.script;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.trifola.wasm.syntax.ImplementationLimits;
+
+import java.io.IOException;
+import java.util.List;
 
 /** The official suites hold when they are executed, but for what the ledger lists. */
 final class ExecutionSuiteTest {
@@ -25,8 +26,7 @@ final class ExecutionSuiteTest {
         TestEngine engine = new TestEngine();
         ModuleLoader loader =
                 new ModuleLoader(entry.features(), ImplementationLimits.DEFAULT, engine.types);
-        ScriptResult result =
-                Script.run(entry.text(), entry.path(), loader, engine.environment());
+        ScriptResult result = Script.run(entry.text(), entry.path(), loader, engine.environment());
         new Ledger().check(result);
         assertEquals(0, result.skipped());
         assertEquals(entry.count("assertions"), result.assertions());

@@ -5,6 +5,8 @@ package org.trifola.wasm.script;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import org.trifola.wasm.script.ScriptResult.Failure;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,11 +14,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.trifola.wasm.script.ScriptResult.Failure;
 
 /**
- * The commands of the suites that are known to fail: one a line, {@code path:line} or a whole {@code
- * path}, a tab, the reason. What is listed must fail, and what fails must be listed.
+ * The commands of the suites that are known to fail: one a line, {@code path:line} or a whole
+ * {@code path}, a tab, the reason. What is listed must fail, and what fails must be listed.
  */
 final class Ledger {
     private static final Path FILE = Path.of("src/test/resources/expected-failures.txt");

@@ -5,12 +5,13 @@ package org.trifola.wasm.script;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.io.IOException;
-import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.trifola.wasm.syntax.ImplementationLimits;
 import org.trifola.wasm.syntax.TypeStore;
+
+import java.io.IOException;
+import java.util.List;
 
 /** Everything in the official suites that needs no execution holds, without exception. */
 final class StaticSuiteTest {
@@ -22,8 +23,7 @@ final class StaticSuiteTest {
     @MethodSource("scripts")
     void modulesAreAcceptedAndRefusedAsExpected(Suites.Entry entry) throws IOException {
         ModuleLoader loader =
-                new ModuleLoader(
-                        entry.features(), ImplementationLimits.DEFAULT, new TypeStore());
+                new ModuleLoader(entry.features(), ImplementationLimits.DEFAULT, new TypeStore());
         ScriptResult result = Script.run(entry.text(), entry.path(), loader, null);
         assertEquals("", String.join("\n", lines(result)));
         assertEquals(entry.count("assertions"), result.assertions());

@@ -5,12 +5,14 @@ package org.trifola.wasm.script;
 
 import com.oracle.truffle.api.CallTarget;
 import com.oracle.truffle.api.nodes.Node;
+
 import org.trifola.wasm.exec.FunctionRootNode;
 import org.trifola.wasm.link.HostCallRootNode;
 import org.trifola.wasm.runtime.WasmEngine;
 import org.trifola.wasm.runtime.WasmInstance;
 import org.trifola.wasm.runtime.WasmModule;
 import org.trifola.wasm.runtime.WasmStore;
+import org.trifola.wasm.runtime.WasmTrap;
 import org.trifola.wasm.syntax.DefinedType;
 
 /** The engine with nothing around it: no language, no context, only the interpreter. */
@@ -19,6 +21,8 @@ final class TestEngine extends WasmEngine {
 
     TestEngine() {
         super(null);
+        // As the language does: nothing may be initialized when the stack is full.
+        WasmTrap.prepare();
     }
 
     @Override

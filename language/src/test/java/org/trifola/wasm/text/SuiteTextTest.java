@@ -7,13 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.trifola.wasm.binary.Decoder;
 import org.trifola.wasm.fault.LoadException;
@@ -21,6 +14,14 @@ import org.trifola.wasm.fault.Phase;
 import org.trifola.wasm.syntax.Feature;
 import org.trifola.wasm.syntax.Features;
 import org.trifola.wasm.syntax.ImplementationLimits;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The texts of the official scripts, without an engine: every module parses, every malformed one
@@ -99,9 +100,7 @@ class SuiteTextTest {
             if (in.accept("quote")) {
                 module = parse(quoted(in));
             } else {
-                module =
-                        WatParser.assembleFields(
-                                in, id, features, ImplementationLimits.DEFAULT);
+                module = WatParser.assembleFields(in, id, features, ImplementationLimits.DEFAULT);
                 in.expectClose();
             }
             checkPositions(place, module);
@@ -146,7 +145,8 @@ class SuiteTextTest {
                             ? e.detail()
                             : e.getMessage();
             if (!message.startsWith(phrase) || e.fault().phase() != Phase.MALFORMED) {
-                problems.add(place + ": " + e.fault().phase() + " " + message + ", expected " + phrase);
+                problems.add(
+                        place + ": " + e.fault().phase() + " " + message + ", expected " + phrase);
             }
         }
     }
