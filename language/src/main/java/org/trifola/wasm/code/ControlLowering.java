@@ -63,7 +63,7 @@ final class ControlLowering {
                 out,
                 lowering.localKinds,
                 lowering.paramCount,
-                stack.slotCount(),
+                stack,
                 signatures.toArray(new DefinedType[0]),
                 handlers,
                 tagKinds);

@@ -24,6 +24,9 @@ public final class FunctionCode {
     /** Number of frame slots. */
     public final int slotCount;
 
+    /** Whether any slot holds references or vectors. */
+    public final boolean hasObjects;
+
     /** Number of call sites. */
     public final int callSites;
 
@@ -53,14 +56,15 @@ public final class FunctionCode {
             CodeEmitter emitter,
             byte[] localKinds,
             int paramCount,
-            int slotCount,
+            OperandStack stack,
             DefinedType[] signatures,
             int[] handlers,
             byte[][] tagKinds) {
         this.code = emitter.toArray();
         this.localKinds = localKinds;
         this.paramCount = paramCount;
-        this.slotCount = slotCount;
+        this.slotCount = stack.slotCount();
+        this.hasObjects = stack.hasObjects();
         this.callSites = emitter.callSites();
         this.profiles = emitter.profiles();
         this.signatures = signatures;

@@ -65,7 +65,7 @@ public final class Lowering {
         this.paramCount = params.length;
         this.localKinds = localKinds(function, params);
         this.reader = new CodeReader(function.body());
-        this.stack = new OperandStack(out, localKinds.length);
+        this.stack = new OperandStack(out, localKinds);
         this.control = new ControlLowering(this, funcIndex);
         this.store = new StoreLowering(this);
     }

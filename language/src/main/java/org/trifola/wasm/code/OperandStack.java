@@ -29,9 +29,19 @@ final class OperandStack {
     /** Operands that stand for a local; zero in nearly all of the code, which saves the search. */
     private int aliases;
 
-    OperandStack(CodeEmitter out, int localCount) {
+    private boolean hasObjects;
+
+    OperandStack(CodeEmitter out, byte[] localKinds) {
         this.out = out;
-        this.base = localCount;
+        this.base = localKinds.length;
+        for (byte kind : localKinds) {
+            hasObjects |= Kind.isObject(kind);
+        }
+    }
+
+    /** Whether any slot holds references or vectors. */
+    boolean hasObjects() {
+        return hasObjects;
     }
 
     int height() {
@@ -73,6 +83,7 @@ final class OperandStack {
         }
         slots[height] = slot;
         kinds[height] = (byte) kind;
+        hasObjects |= Kind.isObject(kind);
         height++;
         if (height > maxHeight) {
             maxHeight = height;

@@ -36,7 +36,7 @@ final class FunctionNode extends Node implements BytecodeOSRNode {
     static final Object NOTHING = new Object();
 
     /** Whether somebody compiles this node; if not, counting for the compiler is a waste. */
-    private static final boolean COMPILES =
+    static final boolean COMPILES =
             !"Interpreted".equals(Truffle.getRuntime().getName());
 
     /** Profiles stop counting here, far from overflow and precise enough. */
@@ -76,13 +76,12 @@ final class FunctionNode extends Node implements BytecodeOSRNode {
      */
     @BytecodeInterpreterSwitch
     @ExplodeLoop(kind = LoopExplosionKind.MERGE_EXPLODE)
-    Object run(VirtualFrame frame, int start) {
+    Object run(VirtualFrame frame, int pc) {
         int[] code = this.code;
-        WasmInstance instance =
-                CompilerDirectives.castExact(
-                        frame.getObjectStatic(function.slotCount), WasmInstance.class);
+        WasmInstance instance = instance(frame);
         HeapMemory memory = (HeapMemory) instance.memory0;
-        int pc = start;
+        // Knowing the class of the frame once saves HotSpot a check at every access.
+        frame = COMPILES ? frame : (PlainFrame) frame;
         loop:
         while (true) {
             boolean taken;
@@ -914,6 +913,13 @@ final class FunctionNode extends Node implements BytecodeOSRNode {
                 pc += 5;
             }
         }
+    }
+
+    /** A slot holds it where on-stack replacement may change the arguments. */
+    private WasmInstance instance(VirtualFrame frame) {
+        Object instance =
+                COMPILES ? frame.getObjectStatic(function.slotCount) : frame.getArguments()[0];
+        return CompilerDirectives.castExact(instance, WasmInstance.class);
     }
 
     // Loops and branches.

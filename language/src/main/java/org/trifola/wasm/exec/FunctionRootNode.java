@@ -12,7 +12,6 @@ import com.oracle.truffle.api.nodes.ExplodeLoop;
 import com.oracle.truffle.api.nodes.RootNode;
 import org.trifola.wasm.code.FunctionCode;
 import org.trifola.wasm.code.Lowering;
-import org.trifola.wasm.runtime.WasmInstance;
 import org.trifola.wasm.runtime.WasmModule;
 import org.trifola.wasm.runtime.WasmTrap;
 
@@ -45,8 +44,11 @@ public final class FunctionRootNode extends RootNode {
         return new FunctionRootNode(module, funcIndex, code);
     }
 
-    /** One slot more than the code knows, for the instance. */
+    /** One slot more than the code knows, for the instance; none where frames are our own. */
     private static FrameDescriptor descriptor(FunctionCode code) {
+        if (!FunctionNode.COMPILES) {
+            return new FrameDescriptor();
+        }
         FrameDescriptor.Builder builder = FrameDescriptor.newBuilder(code.slotCount + 1);
         builder.addSlots(code.slotCount + 1, FrameSlotKind.Static);
         return builder.build();
@@ -55,8 +57,7 @@ public final class FunctionRootNode extends RootNode {
     @Override
     public Object execute(VirtualFrame frame) {
         try {
-            enter(frame);
-            Object result = body.run(frame, 0);
+            Object result = body.run(enter(frame), 0);
             return result == FunctionNode.NOTHING ? null : result;
         } catch (StackOverflowError e) {
             CompilerDirectives.transferToInterpreter();
@@ -71,11 +72,18 @@ public final class FunctionRootNode extends RootNode {
         return trap;
     }
 
+    /** The frame to run in, with the arguments in their slots. */
     @ExplodeLoop
-    private void enter(VirtualFrame frame) {
-        Object[] arguments = frame.getArguments();
-        WasmInstance instance = CompilerDirectives.castExact(arguments[0], WasmInstance.class);
-        frame.setObjectStatic(code.slotCount, instance);
+    private VirtualFrame enter(VirtualFrame truffleFrame) {
+        Object[] arguments = truffleFrame.getArguments();
+        VirtualFrame frame = truffleFrame;
+        if (FunctionNode.COMPILES) {
+            frame.setObjectStatic(code.slotCount, arguments[0]);
+        } else {
+            frame =
+                    new PlainFrame(
+                            arguments, getFrameDescriptor(), code.slotCount, code.hasObjects);
+        }
         byte[] kinds = code.localKinds;
         for (int i = 0; i < code.paramCount; i++) {
             Operands.unbox(frame, i, kinds[i], arguments[i + 1]);
@@ -86,6 +94,7 @@ public final class FunctionRootNode extends RootNode {
                 Operands.clear(frame, i, kinds[i]);
             }
         }
+        return frame;
     }
 
     @Override

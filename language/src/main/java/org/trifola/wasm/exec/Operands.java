@@ -8,91 +8,10 @@ import com.oracle.truffle.api.frame.VirtualFrame;
 import org.trifola.wasm.code.Kind;
 
 /**
- * Access to the operands of an instruction. {@code f} is the frame, {@code c} the code, {@code pc} the
- * position of the instruction; destination first, then one or two operands.
+ * Access to operands whose width or kind is known only from the code. {@code f} is the frame.
  */
 final class Operands {
     private Operands() {}
-
-    static int int1(VirtualFrame f, int[] c, int pc) {
-        return f.getIntStatic(c[pc + 2]);
-    }
-
-    static int int2(VirtualFrame f, int[] c, int pc) {
-        return f.getIntStatic(c[pc + 3]);
-    }
-
-    static long long1(VirtualFrame f, int[] c, int pc) {
-        return f.getLongStatic(c[pc + 2]);
-    }
-
-    static long long2(VirtualFrame f, int[] c, int pc) {
-        return f.getLongStatic(c[pc + 3]);
-    }
-
-    static float float1(VirtualFrame f, int[] c, int pc) {
-        return f.getFloatStatic(c[pc + 2]);
-    }
-
-    static float float2(VirtualFrame f, int[] c, int pc) {
-        return f.getFloatStatic(c[pc + 3]);
-    }
-
-    static double double1(VirtualFrame f, int[] c, int pc) {
-        return f.getDoubleStatic(c[pc + 2]);
-    }
-
-    static double double2(VirtualFrame f, int[] c, int pc) {
-        return f.getDoubleStatic(c[pc + 3]);
-    }
-
-    static int set1(VirtualFrame f, int[] c, int pc, int value) {
-        f.setIntStatic(c[pc + 1], value);
-        return pc + 3;
-    }
-
-    static int set1(VirtualFrame f, int[] c, int pc, boolean value) {
-        return set1(f, c, pc, value ? 1 : 0);
-    }
-
-    static int set1(VirtualFrame f, int[] c, int pc, long value) {
-        f.setLongStatic(c[pc + 1], value);
-        return pc + 3;
-    }
-
-    static int set1(VirtualFrame f, int[] c, int pc, float value) {
-        f.setFloatStatic(c[pc + 1], value);
-        return pc + 3;
-    }
-
-    static int set1(VirtualFrame f, int[] c, int pc, double value) {
-        f.setDoubleStatic(c[pc + 1], value);
-        return pc + 3;
-    }
-
-    static int set2(VirtualFrame f, int[] c, int pc, int value) {
-        f.setIntStatic(c[pc + 1], value);
-        return pc + 4;
-    }
-
-    static int set2(VirtualFrame f, int[] c, int pc, boolean value) {
-        return set2(f, c, pc, value ? 1 : 0);
-    }
-
-    static int set2(VirtualFrame f, int[] c, int pc, long value) {
-        f.setLongStatic(c[pc + 1], value);
-        return pc + 4;
-    }
-
-    static int set2(VirtualFrame f, int[] c, int pc, float value) {
-        f.setFloatStatic(c[pc + 1], value);
-        return pc + 4;
-    }
-
-    static int set2(VirtualFrame f, int[] c, int pc, double value) {
-        f.setDoubleStatic(c[pc + 1], value);
-        return pc + 4;
-    }
 
     /** An unsigned 64-bit address, index or count from a slot of either width. */
     static long address(VirtualFrame f, int slot, boolean is64) {
