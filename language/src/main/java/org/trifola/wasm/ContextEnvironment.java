@@ -5,12 +5,14 @@ package org.trifola.wasm;
 
 import com.oracle.truffle.api.TruffleFile;
 import com.oracle.truffle.api.TruffleLanguage.Env;
+
+import org.trifola.wasm.link.HostEnvironment;
+
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.trifola.wasm.link.HostEnvironment;
 
 /** What a context lets host modules use. */
 final class ContextEnvironment implements HostEnvironment {
@@ -56,8 +58,7 @@ final class ContextEnvironment implements HostEnvironment {
             String[] parts = entry.split("::", -1);
             TruffleFile host = env.getPublicTruffleFile(parts[0]);
             String guest = parts.length > 1 && !parts[1].isEmpty() ? parts[1] : parts[0];
-            directories.add(
-                    new Directory(guest, host, parts.length > 2 && parts[2].equals("ro")));
+            directories.add(new Directory(guest, host, parts.length > 2 && parts[2].equals("ro")));
         }
         return directories;
     }

@@ -6,6 +6,7 @@ package org.trifola.wasm;
 import com.oracle.truffle.api.CallTarget;
 import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 import com.oracle.truffle.api.nodes.Node;
+
 import org.trifola.wasm.exec.FunctionRootNode;
 import org.trifola.wasm.fault.LoadException;
 import org.trifola.wasm.link.HostCallRootNode;

@@ -5,6 +5,7 @@ package org.trifola.wasm;
 
 import com.oracle.truffle.api.frame.VirtualFrame;
 import com.oracle.truffle.api.nodes.RootNode;
+
 import org.trifola.wasm.runtime.WasmModule;
 
 /** What evaluating a source runs: gives the module, whatever the arguments are. */

@@ -6,6 +6,7 @@ package org.trifola.wasm;
 import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 import com.oracle.truffle.api.frame.VirtualFrame;
 import com.oracle.truffle.api.nodes.RootNode;
+
 import org.trifola.wasm.runtime.HostRecord;
 import org.trifola.wasm.script.EngineEnvironment;
 import org.trifola.wasm.script.ModuleLoader;

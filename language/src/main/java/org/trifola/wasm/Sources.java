@@ -4,12 +4,14 @@
 package org.trifola.wasm;
 
 import com.oracle.truffle.api.source.Source;
-import java.nio.charset.StandardCharsets;
+
 import org.trifola.wasm.fault.LoadException;
 import org.trifola.wasm.link.ModuleLoader;
 import org.trifola.wasm.runtime.WasmModule;
 import org.trifola.wasm.text.TextModule;
 import org.trifola.wasm.text.WatParser;
+
+import java.nio.charset.StandardCharsets;
 
 /** Finds out what a source holds, and loads modules from it. */
 final class Sources {

@@ -6,6 +6,7 @@ package org.trifola.wasm;
 import com.oracle.truffle.api.TruffleLanguage.ContextReference;
 import com.oracle.truffle.api.TruffleLanguage.Env;
 import com.oracle.truffle.api.nodes.Node;
+
 import org.trifola.wasm.link.HostModules;
 import org.trifola.wasm.runtime.WasmEngine;
 import org.trifola.wasm.runtime.WasmStore;

@@ -4,6 +4,7 @@
 package org.trifola.wasm;
 
 import com.oracle.truffle.api.TruffleFile;
+
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 

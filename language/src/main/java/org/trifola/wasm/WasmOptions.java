@@ -4,14 +4,16 @@
 package org.trifola.wasm;
 
 import com.oracle.truffle.api.Option;
-import java.util.Set;
-import java.util.function.Predicate;
-import java.util.regex.Pattern;
+
 import org.graalvm.options.OptionCategory;
 import org.graalvm.options.OptionKey;
 import org.graalvm.options.OptionStability;
 import org.graalvm.options.OptionType;
 import org.trifola.wasm.syntax.Features;
+
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** The options of the language; their names start with {@code wasm.}. */
 @Option.Group(WasmLanguage.ID)

@@ -72,7 +72,8 @@ final class EvaluationTest {
         try (Context context = Wat.context(null)) {
             assertEquals("wasm", Source.findLanguage(file.toFile()));
             assertEquals(type, Source.findMimeType(file.toFile()));
-            assertTrue(context.getEngine().getLanguages().get("wasm").getMimeTypes().contains(type));
+            assertTrue(
+                    context.getEngine().getLanguages().get("wasm").getMimeTypes().contains(type));
         }
     }
 

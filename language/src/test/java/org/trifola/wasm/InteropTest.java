@@ -154,8 +154,7 @@ final class InteropTest {
                         ProxyObject.fromMap(Map.of("env", ProxyObject.fromMap(Map.of("f", host)))));
         assertEquals(5, exports.invokeMember("call", 2, 3.0).asLong());
         PolyglotException error =
-                assertThrows(
-                        PolyglotException.class, () -> exports.invokeMember("call", 2, 3.5));
+                assertThrows(PolyglotException.class, () -> exports.invokeMember("call", 2, 3.5));
         assertTrue(
                 error.getMessage().startsWith("type error: result of env.f: i64 expected"),
                 error.getMessage());
@@ -242,8 +241,7 @@ final class InteropTest {
             })
     void importsOfAnotherTypeAreRefused(String wanted) {
         Value exports =
-                Wat.exports(
-                        context, "(module (func (export \"f\")) (memory (export \"m\") 1))");
+                Wat.exports(context, "(module (func (export \"f\")) (memory (export \"m\") 1))");
         String name = wanted.startsWith("(memory") ? "m" : "f";
         Value module =
                 Wat.module(context, "(module (import \"a\" \"" + name + "\" " + wanted + "))");
@@ -269,8 +267,7 @@ final class InteropTest {
                         Map.of("e", Map.of("n", 41)));
         Value constant = exports.getMember("constant");
         assertEquals(42, constant.getMember("value").asLong());
-        assertThrows(
-                UnsupportedOperationException.class, () -> constant.putMember("value", 1));
+        assertThrows(UnsupportedOperationException.class, () -> constant.putMember("value", 1));
         Value mutable = exports.getMember("mutable");
         mutable.putMember("value", 9);
         assertEquals(9, mutable.getMember("value").asLong());
@@ -335,15 +332,16 @@ final class InteropTest {
         assertEquals("trap", trap.getMember("failureType").asString());
         String[] lines = trap.getMember("backtrace").asString().split("\n");
         assertEquals(2, lines.length);
-        assertTrue(lines[0].contains("m.div (func 0) at 3:"), lines[0]);
-        assertTrue(lines[1].contains("m.run (func 1) at 5:"), lines[1]);
+        assertTrue(lines[0].contains("m.div (func 0) at test.wat:3:"), lines[0]);
+        assertTrue(lines[1].contains("m.run (func 1) at test.wat:5:"), lines[1]);
     }
 
     @Test
     void exhaustionOfTheStackIsAGuestException() {
         Value exports =
                 Wat.exports(
-                        context, "(module (func $f (export \"f\") (param i32) (call $f (i32.const 1))))");
+                        context,
+                        "(module (func $f (export \"f\") (param i32) (call $f (i32.const 1))))");
         for (int i = 0; i < 3; i++) {
             PolyglotException error =
                     assertThrows(PolyglotException.class, () -> exports.invokeMember("f", 1));

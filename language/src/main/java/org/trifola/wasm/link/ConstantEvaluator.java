@@ -3,7 +3,6 @@
 
 package org.trifola.wasm.link;
 
-import java.util.Arrays;
 import org.trifola.wasm.binary.CodeReader;
 import org.trifola.wasm.fault.Fault;
 import org.trifola.wasm.fault.LoadException;
@@ -11,6 +10,8 @@ import org.trifola.wasm.runtime.WasmInstance;
 import org.trifola.wasm.syntax.Bytes;
 import org.trifola.wasm.syntax.Op;
 import org.trifola.wasm.syntax.Opcode;
+
+import java.util.Arrays;
 
 /** Evaluates constant expressions (spec 3.4.13), which are valid, for one instance. */
 final class ConstantEvaluator {

@@ -12,6 +12,7 @@ import com.oracle.truffle.api.interop.InteropException;
 import com.oracle.truffle.api.interop.InteropLibrary;
 import com.oracle.truffle.api.nodes.ExplodeLoop;
 import com.oracle.truffle.api.nodes.RootNode;
+
 import org.trifola.wasm.runtime.HostValues;
 import org.trifola.wasm.runtime.WasmTypeError;
 import org.trifola.wasm.syntax.DefinedType;

@@ -8,9 +8,9 @@ import org.trifola.wasm.syntax.FuncType;
 
 /**
  * A function written in Java that modules import. Ends the program by throwing {@link
- * org.trifola.wasm.runtime.WasmExit}, traps by throwing {@link
- * org.trifola.wasm.runtime.WasmTrap}. Called by any thread that runs the guest; compiled code calls
- * it as it is, without looking inside.
+ * org.trifola.wasm.runtime.WasmExit}, traps by throwing {@link org.trifola.wasm.runtime.WasmTrap}.
+ * Called by any thread that runs the guest; compiled code calls it as it is, without looking
+ * inside.
  */
 public abstract class HostFunction {
     /** For subclasses. */

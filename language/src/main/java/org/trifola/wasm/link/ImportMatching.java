@@ -4,6 +4,7 @@
 package org.trifola.wasm.link;
 
 import com.oracle.truffle.api.interop.InteropLibrary;
+
 import org.trifola.wasm.fault.Fault;
 import org.trifola.wasm.fault.LoadException;
 import org.trifola.wasm.fault.Place;

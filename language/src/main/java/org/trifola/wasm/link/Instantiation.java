@@ -4,7 +4,7 @@
 package org.trifola.wasm.link;
 
 import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
-import java.util.List;
+
 import org.trifola.wasm.runtime.WasmGlobal;
 import org.trifola.wasm.runtime.WasmInstance;
 import org.trifola.wasm.runtime.WasmMemory;
@@ -29,6 +29,8 @@ import org.trifola.wasm.syntax.TableType;
 import org.trifola.wasm.syntax.TagType;
 import org.trifola.wasm.syntax.TypeStore;
 import org.trifola.wasm.syntax.Types;
+
+import java.util.List;
 
 /**
  * Instantiation of a module (spec 4.7.2): imports are checked before anything happens; then all is
@@ -86,8 +88,7 @@ public final class Instantiation {
                         instance.memories[index] =
                                 matching.memory(wanted, (MemoryType) type, found);
                 case GLOBAL ->
-                        instance.globals[index] =
-                                matching.global(wanted, (GlobalType) type, found);
+                        instance.globals[index] = matching.global(wanted, (GlobalType) type, found);
                 case TAG -> instance.tags[index] = matching.tag(wanted, (TagType) type, found);
             }
         }
@@ -108,8 +109,7 @@ public final class Instantiation {
         for (Global global : module.globals()) {
             int type = types.close(global.type().valueType());
             Object value = constants.evaluate(global.init());
-            instance.globals[next++] =
-                    new WasmGlobal(type, global.type().mutable(), store, value);
+            instance.globals[next++] = new WasmGlobal(type, global.type().mutable(), store, value);
         }
         next = module.tableCount() - module.tables().size();
         for (Table table : module.tables()) {

@@ -4,6 +4,7 @@
 package org.trifola.wasm.link;
 
 import com.oracle.truffle.api.source.Source;
+
 import org.trifola.wasm.binary.Decoder;
 import org.trifola.wasm.runtime.CodePositions;
 import org.trifola.wasm.runtime.WasmEngine;

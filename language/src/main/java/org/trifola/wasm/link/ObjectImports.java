@@ -5,6 +5,7 @@ package org.trifola.wasm.link;
 
 import com.oracle.truffle.api.interop.InteropException;
 import com.oracle.truffle.api.interop.InteropLibrary;
+
 import org.trifola.wasm.runtime.WasmInstance;
 import org.trifola.wasm.runtime.WasmTypeError;
 

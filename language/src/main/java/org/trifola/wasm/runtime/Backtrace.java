@@ -9,8 +9,8 @@ import java.util.List;
 
 /**
  * The wasm functions that an exception left, innermost first. Keeps the first and the last ones and
- * counts those between, so that the depth of the stack does not matter. Frames are added by the code
- * that unwinds, in every tier.
+ * counts those between, so that the depth of the stack does not matter. Frames are added by the
+ * code that unwinds, in every tier.
  */
 public final class Backtrace {
     /** Number of innermost frames that are kept. */
@@ -96,7 +96,9 @@ public final class Backtrace {
         return Math.max(0, count - FIRST - LAST);
     }
 
-    /** The kept frames, innermost first; after {@link #FIRST} of them, {@link #omitted} are missing. */
+    /**
+     * The kept frames, innermost first; after {@link #FIRST} of them, {@link #omitted} are missing.
+     */
     public List<Entry> entries() {
         List<Entry> entries = new ArrayList<>();
         for (int i = 0; i < Math.min(count, FIRST); i++) {
@@ -123,7 +125,7 @@ public final class Backtrace {
                 located ? module.positions.column(offset) : 0);
     }
 
-    /** One line for each frame, or for several equal ones; each starts with {@code   at}. */
+    /** One line for each frame, or for several equal ones; each starts with {@code at}. */
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder();

@@ -4,6 +4,7 @@
 package org.trifola.wasm.runtime;
 
 import com.oracle.truffle.api.CallTarget;
+
 import org.trifola.wasm.syntax.DefinedType;
 
 /** Makes the code of functions; injected by the language, so that this package knows no tier. */

@@ -6,15 +6,17 @@ package org.trifola.wasm.runtime;
 import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 
 /**
- * Proof that there is stack left, before work that must not be cut short: lowering a body, growing a
- * memory, calling a host module, whatever may load classes. If the stack is too full, the error comes
- * here, where nothing is half done; inside a class initializer it would make that class unusable for
- * the life of the process.
+ * Proof that there is stack left, before work that must not be cut short: lowering a body, growing
+ * a memory, calling a host module, whatever may load classes. If the stack is too full, the error
+ * comes here, where nothing is half done; inside a class initializer it would make that class
+ * unusable for the life of the process.
  */
 public final class Headroom {
     private Headroom() {}
 
-    /** Depth of the recursion; with the arguments below, more than 64 KiB however it is compiled. */
+    /**
+     * Depth of the recursion; with the arguments below, more than 64 KiB however it is compiled.
+     */
     private static final int DEPTH = 700;
 
     /** Written so that no compiler drops the recursion. */

@@ -4,13 +4,15 @@
 package org.trifola.wasm.runtime;
 
 import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
+
+import org.trifola.wasm.fault.Fault;
+import org.trifola.wasm.syntax.MemoryType;
+
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
-import org.trifola.wasm.fault.Fault;
-import org.trifola.wasm.syntax.MemoryType;
 
 /**
  * A memory in a byte array of the Java heap. The array grows geometrically, so that a program that
@@ -44,7 +46,9 @@ public final class HeapMemory extends WasmMemory {
         if (min < 0 || min > MAX_BYTES >> pageSizeLog2) {
             throw tooLarge(min);
         }
-        maximum = Math.min(MAX_BYTES, maxPages() > MAX_BYTES ? MAX_BYTES : maxPages() << pageSizeLog2);
+        maximum =
+                Math.min(
+                        MAX_BYTES, maxPages() > MAX_BYTES ? MAX_BYTES : maxPages() << pageSizeLog2);
         try {
             bytes = new byte[(int) (min << pageSizeLog2)];
         } catch (OutOfMemoryError e) {

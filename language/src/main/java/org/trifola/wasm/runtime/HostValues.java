@@ -7,14 +7,16 @@ import com.oracle.truffle.api.CompilerDirectives;
 import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 import com.oracle.truffle.api.interop.InteropLibrary;
 import com.oracle.truffle.api.interop.UnsupportedMessageException;
+
 import org.trifola.wasm.syntax.HeapType;
 import org.trifola.wasm.syntax.TypeStore;
 import org.trifola.wasm.syntax.ValueType;
 
 /**
- * Values on their way between wasm and other languages. Numbers convert whenever nothing is lost: an
- * integral {@code double} is an {@code i32} if it fits, and any integer is an {@code f64} that holds
- * it. Only an {@code f32} takes every number, rounded, since hardly a decimal fraction is one.
+ * Values on their way between wasm and other languages. Numbers convert whenever nothing is lost:
+ * an integral {@code double} is an {@code i32} if it fits, and any integer is an {@code f64} that
+ * holds it. Only an {@code f32} takes every number, rounded, since hardly a decimal fraction is
+ * one.
  */
 public final class HostValues {
     /** What {@link #toWasm} gives for a value that does not fit. */

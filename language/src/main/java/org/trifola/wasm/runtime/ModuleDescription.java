@@ -3,8 +3,6 @@
 
 package org.trifola.wasm.runtime;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.trifola.wasm.syntax.Export;
 import org.trifola.wasm.syntax.ExternKind;
 import org.trifola.wasm.syntax.ExternType;
@@ -16,6 +14,9 @@ import org.trifola.wasm.syntax.TableType;
 import org.trifola.wasm.syntax.TagType;
 import org.trifola.wasm.syntax.ValueType;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** Imports and exports of a module in words, for programs and messages. */
 public final class ModuleDescription {
     private ModuleDescription() {}
@@ -25,7 +26,9 @@ public final class ModuleDescription {
         return kind == ExternKind.FUNC ? "function" : kind.text();
     }
 
-    /** A type such as {@code [i32] -> [i64]} or {@code mut i32}, in terms of the module's indices. */
+    /**
+     * A type such as {@code [i32] -> [i64]} or {@code mut i32}, in terms of the module's indices.
+     */
     public static String type(Module module, ExternType type) {
         if (type instanceof ExternType.Func func) {
             return module.funcTypeAt(func.typeIndex()).toString();

@@ -4,8 +4,8 @@
 package org.trifola.wasm.runtime;
 
 /**
- * What a function returns that ends in a tail call: the caller makes the call in its place, until it
- * gets something else. Never seen by other languages.
+ * What a function returns that ends in a tail call: the caller makes the call in its place, until
+ * it gets something else. Never seen by other languages.
  */
 public final class TailCall {
     /** What to call. */

@@ -6,10 +6,12 @@ package org.trifola.wasm.runtime;
 import com.oracle.truffle.api.CallTarget;
 import com.oracle.truffle.api.TruffleLanguage;
 import com.oracle.truffle.api.nodes.Node;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+
 import org.trifola.wasm.syntax.DefinedType;
 import org.trifola.wasm.syntax.TypeStore;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What all contexts of one Truffle engine share: the canonical types, the code of host functions,
@@ -44,8 +46,7 @@ public abstract class WasmEngine implements CallTargetFactory {
      * @param imports objects of any language with module names as members, whose members are the
      *     imports; where one has nothing of a name, the next one is asked
      */
-    public abstract WasmInstance instantiate(
-            WasmModule module, Object[] imports, WasmStore store);
+    public abstract WasmInstance instantiate(WasmModule module, Object[] imports, WasmStore store);
 
     /** The code that calls host functions of a signature. */
     CallTarget hostTarget(DefinedType signature) {

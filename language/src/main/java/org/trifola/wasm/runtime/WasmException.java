@@ -11,6 +11,7 @@ import com.oracle.truffle.api.interop.UnknownIdentifierException;
 import com.oracle.truffle.api.library.ExportLibrary;
 import com.oracle.truffle.api.library.ExportMessage;
 import com.oracle.truffle.api.nodes.Node;
+
 import org.trifola.wasm.fault.Fault;
 
 /**
@@ -100,9 +101,7 @@ public final class WasmException extends AbstractTruffleException {
     @ExportMessage
     @TruffleBoundary
     boolean isMemberReadable(String member) {
-        return member.equals("tag")
-                || member.equals("payload")
-                || member.equals("backtrace");
+        return member.equals("tag") || member.equals("payload") || member.equals("backtrace");
     }
 
     @ExportMessage

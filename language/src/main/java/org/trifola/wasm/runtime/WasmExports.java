@@ -15,6 +15,7 @@ import com.oracle.truffle.api.interop.UnsupportedTypeException;
 import com.oracle.truffle.api.library.CachedLibrary;
 import com.oracle.truffle.api.library.ExportLibrary;
 import com.oracle.truffle.api.library.ExportMessage;
+
 import org.trifola.wasm.syntax.Export;
 
 /** The exports of an instance as members; those that are functions can be invoked. */
@@ -39,8 +40,7 @@ public final class WasmExports implements TruffleObject {
     @ExportMessage
     @TruffleBoundary
     Object getMembers(@SuppressWarnings("unused") boolean includeInternal) {
-        return new HostArray(
-                instance.module.module.exports().stream().map(Export::name).toArray());
+        return new HostArray(instance.module.module.exports().stream().map(Export::name).toArray());
     }
 
     @ExportMessage
@@ -83,7 +83,6 @@ public final class WasmExports implements TruffleObject {
             }
             return found;
         }
-
     }
 
     @ExportMessage

@@ -10,13 +10,14 @@ import com.oracle.truffle.api.interop.UnsupportedMessageException;
 import com.oracle.truffle.api.library.CachedLibrary;
 import com.oracle.truffle.api.library.ExportLibrary;
 import com.oracle.truffle.api.library.ExportMessage;
+
 import org.trifola.wasm.syntax.GlobalType;
 import org.trifola.wasm.syntax.TypeStore;
 import org.trifola.wasm.syntax.ValueType;
 
 /**
- * A global instance (spec 4.2.10). Numbers are kept as raw bits, a vector in two halves, a reference
- * as the object; which one counts is known from the type.
+ * A global instance (spec 4.2.10). Numbers are kept as raw bits, a vector in two halves, a
+ * reference as the object; which one counts is known from the type.
  */
 @ExportLibrary(InteropLibrary.class)
 public final class WasmGlobal extends WasmObject {
@@ -165,8 +166,7 @@ public final class WasmGlobal extends WasmObject {
     }
 
     @ExportMessage
-    void writeMember(
-            String member, Object value, @CachedLibrary(limit = "3") InteropLibrary values)
+    void writeMember(String member, Object value, @CachedLibrary(limit = "3") InteropLibrary values)
             throws UnknownIdentifierException, UnsupportedMessageException {
         if (!isMemberReadable(member)) {
             throw UnknownIdentifierException.create(member);

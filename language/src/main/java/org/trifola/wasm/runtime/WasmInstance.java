@@ -10,6 +10,7 @@ import com.oracle.truffle.api.interop.InteropLibrary;
 import com.oracle.truffle.api.interop.UnknownIdentifierException;
 import com.oracle.truffle.api.library.ExportLibrary;
 import com.oracle.truffle.api.library.ExportMessage;
+
 import org.trifola.wasm.syntax.Bytes;
 import org.trifola.wasm.syntax.Export;
 import org.trifola.wasm.syntax.ExternKind;
@@ -32,7 +33,9 @@ public final class WasmInstance extends WasmObject {
     /** Where it lives. */
     public final WasmStore store;
 
-    /** Functions, of which those defined by the module are null until {@link #function} is asked. */
+    /**
+     * Functions, of which those defined by the module are null until {@link #function} is asked.
+     */
     @CompilationFinal(dimensions = 0)
     public final WasmFunction[] functions;
 

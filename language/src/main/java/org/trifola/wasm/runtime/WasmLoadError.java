@@ -12,14 +12,15 @@ import com.oracle.truffle.api.library.ExportLibrary;
 import com.oracle.truffle.api.library.ExportMessage;
 import com.oracle.truffle.api.source.Source;
 import com.oracle.truffle.api.source.SourceSection;
+
 import org.trifola.wasm.fault.Fault;
 import org.trifola.wasm.fault.LoadException;
 import org.trifola.wasm.fault.Phase;
 import org.trifola.wasm.fault.Place;
 
 /**
- * A module that could not be loaded or linked, as other languages see it: the Truffle form of {@link
- * LoadException}. What is malformed, invalid or unsupported is a parse error.
+ * A module that could not be loaded or linked, as other languages see it: the Truffle form of
+ * {@link LoadException}. What is malformed, invalid or unsupported is a parse error.
  */
 @ExportLibrary(InteropLibrary.class)
 public final class WasmLoadError extends AbstractTruffleException {

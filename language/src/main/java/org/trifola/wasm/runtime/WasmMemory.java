@@ -14,12 +14,14 @@ import com.oracle.truffle.api.interop.UnsupportedTypeException;
 import com.oracle.truffle.api.library.CachedLibrary;
 import com.oracle.truffle.api.library.ExportLibrary;
 import com.oracle.truffle.api.library.ExportMessage;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
+
 import org.trifola.wasm.fault.Fault;
 import org.trifola.wasm.syntax.Bytes;
 import org.trifola.wasm.syntax.Limits;
 import org.trifola.wasm.syntax.MemoryType;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 
 /**
  * A memory instance (spec 4.2.9), little-endian. Addresses are effective ones: unsigned 64-bit

@@ -12,14 +12,16 @@ import com.oracle.truffle.api.interop.UnsupportedTypeException;
 import com.oracle.truffle.api.library.ExportLibrary;
 import com.oracle.truffle.api.library.ExportMessage;
 import com.oracle.truffle.api.source.Source;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.atomic.AtomicReferenceArray;
+
 import org.trifola.wasm.syntax.Export;
 import org.trifola.wasm.syntax.ExternKind;
 import org.trifola.wasm.syntax.Module;
 import org.trifola.wasm.syntax.Types;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
  * A valid module together with the code of its functions. Belongs to no context: all contexts of an

@@ -11,9 +11,9 @@ import com.oracle.truffle.api.library.ExportMessage;
 import com.oracle.truffle.api.utilities.TriState;
 
 /**
- * What other languages hold of the store: functions, tables, memories, globals and tags. Has a place
- * where the embedder keeps the object that stands for this one, which is how {@code x.f === x.f}
- * holds in JavaScript.
+ * What other languages hold of the store: functions, tables, memories, globals and tags. Has a
+ * place where the embedder keeps the object that stands for this one, which is how {@code x.f ===
+ * x.f} holds in JavaScript.
  */
 @ExportLibrary(InteropLibrary.class)
 public abstract class WasmObject implements TruffleObject {

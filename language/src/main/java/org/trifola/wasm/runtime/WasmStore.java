@@ -4,13 +4,17 @@
 package org.trifola.wasm.runtime;
 
 import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
+
+import org.trifola.wasm.syntax.TypeStore;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import org.trifola.wasm.syntax.TypeStore;
 
-/** The store of one context (spec 4.2.3): its instances live as long as something refers to them. */
+/**
+ * The store of one context (spec 4.2.3): its instances live as long as something refers to them.
+ */
 public final class WasmStore {
     /** What is told of memories that grew. */
     @FunctionalInterface

@@ -13,12 +13,14 @@ import com.oracle.truffle.api.interop.UnsupportedTypeException;
 import com.oracle.truffle.api.library.CachedLibrary;
 import com.oracle.truffle.api.library.ExportLibrary;
 import com.oracle.truffle.api.library.ExportMessage;
-import java.util.Arrays;
+
 import org.trifola.wasm.fault.Fault;
 import org.trifola.wasm.syntax.Limits;
 import org.trifola.wasm.syntax.TableType;
 import org.trifola.wasm.syntax.TypeStore;
 import org.trifola.wasm.syntax.ValueType;
+
+import java.util.Arrays;
 
 /**
  * A table instance (spec 4.2.8). Indices and counts are unsigned 64-bit numbers. The null reference

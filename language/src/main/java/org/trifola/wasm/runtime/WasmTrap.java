@@ -10,14 +10,15 @@ import com.oracle.truffle.api.interop.UnknownIdentifierException;
 import com.oracle.truffle.api.library.ExportLibrary;
 import com.oracle.truffle.api.library.ExportMessage;
 import com.oracle.truffle.api.nodes.Node;
+
 import org.trifola.wasm.fault.Fault;
 import org.trifola.wasm.fault.Messages;
 import org.trifola.wasm.fault.Phase;
 import org.trifola.wasm.fault.Place;
 
 /**
- * Execution stopped: a trap (spec 4.2.1) or a resource that is used up. No wasm code catches it. Has
- * no Java stack trace; {@link #backtrace} names the wasm functions.
+ * Execution stopped: a trap (spec 4.2.1) or a resource that is used up. No wasm code catches it.
+ * Has no Java stack trace; {@link #backtrace} names the wasm functions.
  */
 @ExportLibrary(InteropLibrary.class)
 public final class WasmTrap extends AbstractTruffleException {
@@ -51,7 +52,8 @@ public final class WasmTrap extends AbstractTruffleException {
     /** The end of the call stack: shallow, so that it can be made close to it. */
     @TruffleBoundary
     public static WasmTrap callStackExhausted(Node location) {
-        return new WasmTrap(Fault.CALL_STACK_EXHAUSTED, Fault.CALL_STACK_EXHAUSTED.phrase(), location);
+        return new WasmTrap(
+                Fault.CALL_STACK_EXHAUSTED, Fault.CALL_STACK_EXHAUSTED.phrase(), location);
     }
 
     /**
@@ -102,9 +104,7 @@ public final class WasmTrap extends AbstractTruffleException {
     @ExportMessage
     @TruffleBoundary
     boolean isMemberReadable(String member) {
-        return member.equals("failureType")
-                || member.equals("fault")
-                || member.equals("backtrace");
+        return member.equals("failureType") || member.equals("fault") || member.equals("backtrace");
     }
 
     @ExportMessage

@@ -8,6 +8,7 @@ import com.oracle.truffle.api.exception.AbstractTruffleException;
 import com.oracle.truffle.api.interop.InteropLibrary;
 import com.oracle.truffle.api.interop.UnsupportedMessageException;
 import com.oracle.truffle.api.nodes.Node;
+
 import org.trifola.wasm.syntax.FuncType;
 import org.trifola.wasm.syntax.ValueType;
 

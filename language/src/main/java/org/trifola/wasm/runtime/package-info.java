@@ -7,9 +7,9 @@
  *
  * <p>Values are {@code Integer}, {@code Long}, {@code Float}, {@code Double} where they are boxed;
  * references are Java objects, and the null reference is Java's null inside the engine and {@link
- * org.trifola.wasm.runtime.WasmNull} outside. Functions are called as {@code
- * target.call(receiver, arguments…)}; no result is null, one is the value, several are an {@code
- * Object[]}. A function that ends in a tail call returns a {@link
- * org.trifola.wasm.runtime.TailCall} that its caller loops on.
+ * org.trifola.wasm.runtime.WasmNull} outside. Functions are called as {@code target.call(receiver,
+ * arguments…)}; no result is null, one is the value, several are an {@code Object[]}. A function
+ * that ends in a tail call returns a {@link org.trifola.wasm.runtime.TailCall} that its caller
+ * loops on.
  */
 package org.trifola.wasm.runtime;
