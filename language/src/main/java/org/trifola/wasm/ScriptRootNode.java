@@ -9,17 +9,17 @@ import com.oracle.truffle.api.nodes.RootNode;
 
 import org.trifola.wasm.runtime.HostRecord;
 import org.trifola.wasm.script.EngineEnvironment;
-import org.trifola.wasm.script.ModuleLoader;
 import org.trifola.wasm.script.Script;
+import org.trifola.wasm.script.ScriptLoader;
 import org.trifola.wasm.script.ScriptResult;
 import org.trifola.wasm.script.ScriptRunner;
 
 /** What evaluating a script runs: gives an object with the numbers and the report. */
 final class ScriptRootNode extends RootNode {
     private final Script script;
-    private final ModuleLoader loader;
+    private final ScriptLoader loader;
 
-    ScriptRootNode(WasmLanguage language, Script script, ModuleLoader loader) {
+    ScriptRootNode(WasmLanguage language, Script script, ScriptLoader loader) {
         super(language);
         this.script = script;
         this.loader = loader;

@@ -15,6 +15,7 @@ import org.trifola.wasm.link.ModuleLoader;
 import org.trifola.wasm.runtime.WasmEngine;
 import org.trifola.wasm.runtime.WasmLoadError;
 import org.trifola.wasm.script.Script;
+import org.trifola.wasm.script.ScriptLoader;
 import org.trifola.wasm.script.ScriptParser;
 import org.trifola.wasm.syntax.Features;
 import org.trifola.wasm.syntax.ImplementationLimits;
@@ -94,9 +95,7 @@ public final class WasmLanguage extends TruffleLanguage<WasmContext> {
         if (Sources.isScript(source)) {
             Script script = ScriptParser.parse(source.getCharacters(), source.getName());
             return new ScriptRootNode(
-                    this,
-                    script,
-                    new org.trifola.wasm.script.ModuleLoader(features, limits, engine.types));
+                    this, script, new ScriptLoader(features, limits, engine.types));
         }
         ModuleLoader loader = new ModuleLoader(engine, features, limits);
         return new ModuleRootNode(this, Sources.load(source, loader));

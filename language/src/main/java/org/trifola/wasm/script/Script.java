@@ -26,7 +26,7 @@ public record Script(String path, List<Command> commands) {
      * @throws LoadException if the script itself is malformed, the modules in it aside
      */
     public static ScriptResult run(
-            CharSequence text, String path, ModuleLoader loader, RunnerEnvironment environment) {
+            CharSequence text, String path, ScriptLoader loader, RunnerEnvironment environment) {
         return ScriptRunner.run(ScriptParser.parse(text, path), loader, environment);
     }
 }

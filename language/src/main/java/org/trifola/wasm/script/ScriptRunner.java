@@ -6,7 +6,6 @@ package org.trifola.wasm.script;
 import org.trifola.wasm.fault.Fault;
 import org.trifola.wasm.fault.LoadException;
 import org.trifola.wasm.fault.Phase;
-import org.trifola.wasm.syntax.Module;
 
 import java.util.Arrays;
 import java.util.HashMap;
@@ -18,7 +17,7 @@ import java.util.stream.Collectors;
  * does not do what is expected is reported, and the next one runs.
  */
 public final class ScriptRunner {
-    private final ModuleLoader loader;
+    private final ScriptLoader loader;
     private final RunnerEnvironment environment;
     private final ScriptResult result;
     private final Map<String, LoadedModule> modules = new HashMap<>();
@@ -28,7 +27,7 @@ public final class ScriptRunner {
     private LoadedModule lastModule;
     private Object lastInstance;
 
-    private ScriptRunner(ModuleLoader loader, RunnerEnvironment environment, ScriptResult result) {
+    private ScriptRunner(ScriptLoader loader, RunnerEnvironment environment, ScriptResult result) {
         this.loader = loader;
         this.environment = environment;
         this.result = result;
@@ -40,7 +39,7 @@ public final class ScriptRunner {
      * @param environment what executes, or null to do only what needs no execution
      */
     public static ScriptResult run(
-            Script script, ModuleLoader loader, RunnerEnvironment environment) {
+            Script script, ScriptLoader loader, RunnerEnvironment environment) {
         ScriptResult result = new ScriptResult(script.path());
         new ScriptRunner(loader, environment, result).run(script.commands());
         return result;
@@ -195,7 +194,7 @@ public final class ScriptRunner {
         boolean parsed = false;
         LoadedModule module;
         try {
-            Module unchecked = loader.parse(command.source());
+            ScriptLoader.Parsed unchecked = loader.parse(command.source());
             parsed = true;
             module = loader.validate(unchecked);
         } catch (LoadException e) {

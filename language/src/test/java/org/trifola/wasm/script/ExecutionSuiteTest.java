@@ -24,8 +24,8 @@ final class ExecutionSuiteTest {
     @MethodSource("scripts")
     void executionIsAsExpected(Suites.Entry entry) throws IOException {
         TestEngine engine = new TestEngine();
-        ModuleLoader loader =
-                new ModuleLoader(entry.features(), ImplementationLimits.DEFAULT, engine.types);
+        ScriptLoader loader =
+                new ScriptLoader(entry.features(), ImplementationLimits.DEFAULT, engine.types);
         ScriptResult result = Script.run(entry.text(), entry.path(), loader, engine.environment());
         new Ledger().check(result);
         assertEquals(0, result.skipped());

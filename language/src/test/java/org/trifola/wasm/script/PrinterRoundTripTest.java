@@ -54,13 +54,13 @@ final class PrinterRoundTripTest {
     }
 
     private static void check(Command command, ModuleSource source, Suites.Entry entry) {
-        ModuleLoader loader = new ModuleLoader(entry.features(), LIMITS, new TypeStore());
+        ScriptLoader loader = new ScriptLoader(entry.features(), LIMITS, new TypeStore());
         String place = entry.path() + ":" + command.line();
         boolean binary = source instanceof ModuleSource.Binary;
         Module module = null;
         String printed;
         try {
-            module = loader.parse(source);
+            module = loader.parse(source).module();
             printed = Printer.print(module);
         } catch (LoadException e) {
             // Bodies of binary modules are read only here.

@@ -22,8 +22,8 @@ final class StaticSuiteTest {
     @ParameterizedTest
     @MethodSource("scripts")
     void modulesAreAcceptedAndRefusedAsExpected(Suites.Entry entry) throws IOException {
-        ModuleLoader loader =
-                new ModuleLoader(entry.features(), ImplementationLimits.DEFAULT, new TypeStore());
+        ScriptLoader loader =
+                new ScriptLoader(entry.features(), ImplementationLimits.DEFAULT, new TypeStore());
         ScriptResult result = Script.run(entry.text(), entry.path(), loader, null);
         assertEquals("", String.join("\n", lines(result)));
         assertEquals(entry.count("assertions"), result.assertions());

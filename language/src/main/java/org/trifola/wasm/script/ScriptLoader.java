@@ -10,6 +10,8 @@ import org.trifola.wasm.syntax.ImplementationLimits;
 import org.trifola.wasm.syntax.Module;
 import org.trifola.wasm.syntax.TypeStore;
 import org.trifola.wasm.text.Lexer;
+import org.trifola.wasm.text.SourcePositions;
+import org.trifola.wasm.text.TextModule;
 import org.trifola.wasm.text.TokenReader;
 import org.trifola.wasm.text.WatParser;
 import org.trifola.wasm.valid.Validator;
@@ -22,32 +24,45 @@ import org.trifola.wasm.valid.Validator;
  * @param limits how large they may be
  * @param store where their types become canonical
  */
-public record ModuleLoader(Features features, ImplementationLimits limits, TypeStore store) {
+public record ScriptLoader(Features features, ImplementationLimits limits, TypeStore store) {
+    /**
+     * A module that may be invalid.
+     *
+     * @param module the module
+     * @param positions where its instructions are in its text, or null if it is binary
+     */
+    public record Parsed(Module module, SourcePositions positions) {}
+
     /**
      * Parses or decodes a module.
      *
      * @throws LoadException if it is malformed
      */
-    public Module parse(ModuleSource source) {
+    public Parsed parse(ModuleSource source) {
         return switch (source) {
             case ModuleSource.Text text -> parse(text);
-            case ModuleSource.Binary binary -> Decoder.decode(binary.bytes(), features, limits);
+            case ModuleSource.Binary binary ->
+                    new Parsed(Decoder.decode(binary.bytes(), features, limits), null);
             case ModuleSource.Quote quote -> {
                 TokenReader reader = new TokenReader(Lexer.scan(quote.bytes()));
-                yield WatParser.assemble(reader, features, limits).module();
+                yield parsed(WatParser.assemble(reader, features, limits));
             }
         };
     }
 
-    private Module parse(ModuleSource.Text text) {
+    private Parsed parse(ModuleSource.Text text) {
         TokenReader reader = new TokenReader(text.tokens());
         reader.seek(text.start());
         String name = reader.acceptId();
-        Module module = WatParser.assembleFields(reader, name, features, limits).module();
+        TextModule module = WatParser.assembleFields(reader, name, features, limits);
         if (reader.position() != text.end()) {
             throw reader.unexpected();
         }
-        return module;
+        return parsed(module);
+    }
+
+    private static Parsed parsed(TextModule text) {
+        return new Parsed(text.module(), text.positions());
     }
 
     /**
@@ -55,8 +70,13 @@ public record ModuleLoader(Features features, ImplementationLimits limits, TypeS
      *
      * @throws LoadException if it is invalid, or a body in it malformed
      */
-    public LoadedModule validate(Module module) {
-        return new LoadedModule(module, Validator.validate(module, features, limits, store));
+    public LoadedModule validate(Parsed parsed) {
+        Module module = parsed.module();
+        try {
+            return new LoadedModule(module, Validator.validate(module, features, limits, store));
+        } catch (LoadException e) {
+            throw parsed.positions() == null ? e : parsed.positions().locate(e);
+        }
     }
 
     /**
