@@ -333,10 +333,7 @@ public final class CodeReader extends ByteReader {
 
     /** The failure that something belongs to a feature that is switched off. */
     LoadException disabled(Feature feature, String what, int at) {
-        return fail(
-                Fault.FEATURE_IS_DISABLED,
-                feature.option() + ", to which " + what + " belongs",
-                at);
+        return fail(Fault.FEATURE_IS_DISABLED, feature.refusal(what), at);
     }
 
     /**

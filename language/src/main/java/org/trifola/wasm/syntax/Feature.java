@@ -74,6 +74,16 @@ public enum Feature {
         return phase;
     }
 
+    /** Words for the failure that something belongs to this feature while it is off. */
+    public String refusal(String what) {
+        return option
+                + ", to which "
+                + what
+                + " belongs; the option wasm.Features="
+                + option
+                + " switches it on";
+    }
+
     /** The feature of that option name, or null. */
     public static Feature byOption(String option) {
         for (Feature feature : values()) {

@@ -42,22 +42,11 @@ final class BodyValidator extends OperandStack {
         try {
             FuncType type = context.funcTypes[context.module.funcTypeIndex(index)];
             Function function = context.module.function(index);
-            requireSize(function.body());
             constant = false;
             locals.start(type, function);
             instructions(function.body(), type);
         } catch (LoadException e) {
             throw e.inFunction(index, context.module.names().function(index));
-        }
-    }
-
-    private void requireSize(Bytes body) {
-        int limit = context.limits.functionSize();
-        if (body.length() > limit) {
-            throw context.fail(
-                    Fault.IMPLEMENTATION_LIMIT_EXCEEDED,
-                    body.length() + " bytes of code in a function, the limit is " + limit,
-                    body.start());
         }
     }
 
@@ -179,7 +168,6 @@ final class BodyValidator extends OperandStack {
         if (!BlockType.isTypeIndex(packed)) {
             return funcTypes.result(context.close(BlockType.valueType(packed), in.opStart()));
         }
-        context.require(Feature.MULTI_VALUE, "a type index as block type", in.opStart());
         return context.funcType(packed, in.opStart());
     }
 

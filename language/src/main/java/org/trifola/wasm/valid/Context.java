@@ -90,36 +90,35 @@ final class Context {
         return enabled[feature.ordinal()];
     }
 
-    /** Fails if a feature is off that something needs. */
+    /** Fails if a feature is off that something belongs to. */
     void require(Feature feature, String what, int at) {
         if (!has(feature)) {
             throw disabled(feature, what, at);
         }
     }
 
-    /** The failure that something needs a feature that is off. */
+    /** The failure that something belongs to a feature that is off. */
     LoadException disabled(Feature feature, String what, int at) {
-        String option = feature.option();
-        return fail(
-                Fault.FEATURE_IS_DISABLED,
-                what
-                        + " needs "
-                        + option
-                        + ", which the option wasm.Features="
-                        + option
-                        + " switches on",
-                at);
+        return fail(Fault.FEATURE_IS_DISABLED, feature.refusal(what), at);
     }
 
     /** Checks a value type of the module (spec 3.2.4) and closes it. */
     int close(int type, int at) {
         if (ValueType.isRef(type)) {
             requireHeapType(ValueType.heapType(type), at);
-        }
-        if (!allFeatures) {
-            TypeRules.requireFeatures(this, type, at);
+            requireValue(type, at);
         }
         return types.close(type);
+    }
+
+    /**
+     * The one type of values that the decoder lets through although its feature is off: tables have
+     * always had elements of that type.
+     */
+    void requireValue(int type, int at) {
+        if (type == ValueType.FUNCREF) {
+            require(Feature.REFERENCE_TYPES, "funcref as the type of a value", at);
+        }
     }
 
     /** Fails if a heap type is the index of no type known so far. */

@@ -98,9 +98,6 @@ final class ExternRules {
 
     /** The closed type of the elements. */
     private static int table(Context context, TableType type) {
-        if (type.is64()) {
-            context.require(Feature.MEMORY64, "a table with 64-bit addresses", NOWHERE);
-        }
         limits(context, type.limits(), type.is64() ? -1 : MAX_32, Fault.TABLE_SIZE, " elements");
         // Tables of functions are older than references as values.
         return type.elementType() == ValueType.FUNCREF
@@ -109,21 +106,12 @@ final class ExternRules {
     }
 
     private static void memory(Context context, MemoryType type) {
-        if (type.is64()) {
-            context.require(Feature.MEMORY64, "a memory with 64-bit addresses", NOWHERE);
-        }
-        if (type.shared()) {
-            context.require(Feature.THREADS, "a shared memory", NOWHERE);
-        }
         int pageSize = type.pageSizeLog2();
         if (pageSize != 0 && pageSize != MemoryType.PAGE_SIZE_LOG2) {
             throw context.fail(
                     Fault.INVALID_CUSTOM_PAGE_SIZE, "2^" + pageSize + ", not 1 or 65536", NOWHERE);
         }
         boolean small = pageSize == 0;
-        if (small) {
-            context.require(Feature.CUSTOM_PAGE_SIZES, "a page size of 1", NOWHERE);
-        }
         long max32 = small ? MAX_32 : MAX_PAGES;
         long max64 = small ? -1 : MAX_PAGES_64;
         String unit = small ? " pages of 1 byte" : type.is64() ? " pages" : " pages (4GiB)";
@@ -163,9 +151,6 @@ final class ExternRules {
 
     /** The closed types of the payload. */
     private static int[] tag(Context context, TagType type) {
-        if (!context.has(Feature.LEGACY_EXCEPTIONS)) {
-            context.require(Feature.EXCEPTIONS, "a tag", NOWHERE);
-        }
         FuncType func = context.funcType(type.typeIndex(), NOWHERE);
         if (func.results().length != 0) {
             throw context.fail(

@@ -31,7 +31,6 @@ final class SegmentRules {
             int type = context.tableTypes[first + i];
             Bytes init = tables.get(i).init();
             if (init != null) {
-                context.require(Feature.FUNCTION_REFERENCES, "a table with a value", init.start());
                 // Tables come before the globals that the module defines.
                 constants.constant(init, type, module.importedGlobalCount());
             } else if (!ValueType.isDefaultable(type)) {
@@ -83,9 +82,6 @@ final class SegmentRules {
 
     /** The closed type of the elements. */
     private static int element(Context context, BodyValidator constants, ElementSegment segment) {
-        if (segment.mode() != SegmentMode.ACTIVE) {
-            context.require(Feature.BULK_MEMORY, "a segment that is not active", NOWHERE);
-        }
         // Segments of function indices are older than references as values.
         int type =
                 segment.functions() != null && ValueType.heapType(segment.type()) < 0
@@ -156,7 +152,6 @@ final class SegmentRules {
         for (int i = 0; i < segments.size(); i++) {
             DataSegment segment = segments.get(i);
             if (segment.mode() != SegmentMode.ACTIVE) {
-                context.require(Feature.BULK_MEMORY, "a segment that is not active", NOWHERE);
                 continue;
             }
             int memory = segment.memory();

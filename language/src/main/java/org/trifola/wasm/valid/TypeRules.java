@@ -8,11 +8,8 @@ import org.trifola.wasm.fault.LoadException;
 import org.trifola.wasm.syntax.ArrayType;
 import org.trifola.wasm.syntax.CompositeType;
 import org.trifola.wasm.syntax.DefinedType;
-import org.trifola.wasm.syntax.Feature;
 import org.trifola.wasm.syntax.FieldType;
 import org.trifola.wasm.syntax.FuncType;
-import org.trifola.wasm.syntax.HeapType;
-import org.trifola.wasm.syntax.ImplementationLimits;
 import org.trifola.wasm.syntax.RecGroup;
 import org.trifola.wasm.syntax.StructType;
 import org.trifola.wasm.syntax.SubType;
@@ -46,9 +43,6 @@ final class TypeRules {
     private void group(RecGroup group) {
         List<SubType> members = group.types();
         int first = context.types.count();
-        if (!context.allFeatures && (group.explicit() || members.size() != 1)) {
-            context.require(Feature.GC, "a recursion group", Context.NOWHERE);
-        }
         for (int i = 0; i < members.size(); i++) {
             references(members.get(i), first + i, first + members.size());
         }
@@ -73,9 +67,6 @@ final class TypeRules {
     /** The types that a type refers to must come before the end of its group. */
     private void references(SubType type, int index, int known) {
         List<Integer> supertypes = type.supertypes();
-        if (!context.allFeatures && (!type.isFinal() || !supertypes.isEmpty())) {
-            context.require(Feature.GC, "a declared subtype" + about(index), Context.NOWHERE);
-        }
         if (supertypes.size() > 1) {
             throw context.fail(
                     Fault.SUB_TYPE, "more than one supertype" + about(index), Context.NOWHERE);
@@ -85,34 +76,28 @@ final class TypeRules {
                 throw unknown(supertype, index);
             }
             depths[index] = depths[supertype] + 1;
-            LimitRules.require(
-                    depths[index], context.limits.subtypeDepth(), "levels of supertypes");
+            int limit = context.limits.subtypeDepth();
+            if (depths[index] > limit) {
+                throw context.fail(
+                        Fault.IMPLEMENTATION_LIMIT_EXCEEDED,
+                        "more than " + limit + " levels of supertypes",
+                        Context.NOWHERE);
+            }
         }
         composite(type.composite(), index, known);
     }
 
     private void composite(CompositeType type, int index, int known) {
-        ImplementationLimits limits = context.limits;
         if (type instanceof FuncType func) {
-            LimitRules.require(func.params().length, limits.params(), "parameters");
-            LimitRules.require(func.results().length, limits.results(), "results");
-            if (!context.allFeatures && func.results().length > 1) {
-                context.require(Feature.MULTI_VALUE, "more than one result", Context.NOWHERE);
-            }
             types(func.params(), index, known);
             types(func.results(), index, known);
             return;
-        }
-        if (!context.allFeatures) {
-            context.require(
-                    Feature.GC, "a structure or array type" + about(index), Context.NOWHERE);
         }
         if (type instanceof ArrayType array) {
             type(array.element().storageType(), index, known);
             return;
         }
         List<FieldType> fields = ((StructType) type).fields();
-        LimitRules.require(fields.size(), limits.fields(), "fields");
         for (int i = 0; i < fields.size(); i++) {
             type(fields.get(i).storageType(), index, known);
         }
@@ -128,9 +113,7 @@ final class TypeRules {
         if (ValueType.isRef(type) && ValueType.heapType(type) >= known) {
             throw unknown(ValueType.heapType(type), index);
         }
-        if (!context.allFeatures) {
-            requireFeatures(context, type, Context.NOWHERE);
-        }
+        context.requireValue(type, Context.NOWHERE);
     }
 
     /** A type must fit its declared supertype (spec 3.2.6). */
@@ -184,30 +167,5 @@ final class TypeRules {
             return sub.equals(sup);
         }
         return context.types.store().matches(sub.storageType(), sup.storageType());
-    }
-
-    /** Fails if a value type belongs to a feature that is off. */
-    static void requireFeatures(Context context, int type, int at) {
-        Feature feature = feature(type);
-        if (feature != Feature.CORE) {
-            context.require(feature, "type " + ValueType.toString(type), at);
-        }
-    }
-
-    private static Feature feature(int type) {
-        if (!ValueType.isRef(type)) {
-            return type == ValueType.V128 ? Feature.SIMD : Feature.CORE;
-        }
-        int heapType = ValueType.heapType(type);
-        if (heapType == HeapType.EXN || heapType == HeapType.NOEXN) {
-            return Feature.EXCEPTIONS;
-        }
-        boolean plain = heapType == HeapType.FUNC || heapType == HeapType.EXTERN;
-        if (!plain && heapType < 0) {
-            return Feature.GC;
-        }
-        return plain && ValueType.isNullable(type)
-                ? Feature.REFERENCE_TYPES
-                : Feature.FUNCTION_REFERENCES;
     }
 }

@@ -15,7 +15,8 @@ public final class Validator {
     private Validator() {}
 
     /**
-     * Validates a module, function bodies included.
+     * Validates a module, function bodies included. What the decoder refused already, such as types
+     * of features that are off and too many things of a kind, is not asked again.
      *
      * @param module what the decoder or the text parser made
      * @param features which instructions and types it may use
@@ -27,7 +28,6 @@ public final class Validator {
      */
     public static Types validate(
             Module module, Features features, ImplementationLimits limits, TypeStore store) {
-        LimitRules.check(module, limits);
         Context context = new Context(module, features, limits, store);
         BodyValidator bodies = new BodyValidator(context);
         TypeRules.typeSection(context);
