@@ -13,6 +13,7 @@ import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** What a context lets host modules use. */
 final class ContextEnvironment implements HostEnvironment {
@@ -33,7 +34,8 @@ final class ContextEnvironment implements HostEnvironment {
 
     @Override
     public Map<String, String> environment() {
-        return env.getEnvironment();
+        // Sorted, so that programs see the same at every run.
+        return new TreeMap<>(env.getEnvironment());
     }
 
     @Override

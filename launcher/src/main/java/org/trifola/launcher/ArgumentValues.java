@@ -44,7 +44,7 @@ final class ArgumentValues {
             } catch (LiteralException e) {
                 boolean malformed = e.kind() == LiteralException.Kind.MALFORMED;
                 String why = malformed ? " is no " : " is out of the range of ";
-                throw wrong(arguments, name, i, words.get(i) + why, params[i]);
+                throw wrong(arguments, name, i, quoted(words.get(i)) + why, params[i]);
             } catch (IllegalArgumentException e) {
                 throw wrong(arguments, name, i, e.getMessage(), params[i]);
             }
@@ -56,6 +56,10 @@ final class ArgumentValues {
             CommandLineArguments arguments, String name, int index, String why, int type) {
         return arguments.wrong(
                 "argument " + (index + 1) + " of " + name + ": " + why + ValueType.toString(type));
+    }
+
+    private static String quoted(String word) {
+        return word.isBlank() ? "'" + word + "'" : Inspection.printable(word);
     }
 
     private static Object parse(String word, int type) throws LiteralException {

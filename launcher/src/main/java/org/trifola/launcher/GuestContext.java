@@ -64,7 +64,7 @@ final class GuestContext {
     private String[] programArguments() {
         List<String> all = new ArrayList<>();
         String name = arguments.value(LaunchOption.ARGV0);
-        all.add(name == null ? arguments.file() : name);
+        all.add(name == null ? new File(arguments.file()).getName() : name);
         if (arguments.command() == Command.RUN && !arguments.has(LaunchOption.INVOKE)) {
             all.addAll(arguments.programArguments());
         }

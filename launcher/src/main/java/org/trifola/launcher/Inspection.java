@@ -61,7 +61,7 @@ final class Inspection {
 
     private void counts() {
         Columns columns = new Columns("lrl");
-        columns.add("types", number(module.typeCount()));
+        addCount(columns, "types", module.typeCount());
         for (ExternKind kind : ExternKind.values()) {
             int count = count(kind);
             int imported = imported(kind);

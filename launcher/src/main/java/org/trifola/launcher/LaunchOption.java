@@ -30,7 +30,11 @@ enum LaunchOption {
             "Give an environment variable to the program, without VALUE that of this process."
                     + " May be repeated; others are not seen."),
     /** The program's name for itself. */
-    ARGV0("--argv0", null, "NAME", "What the program sees as its own name, instead of FILE."),
+    ARGV0(
+            "--argv0",
+            null,
+            "NAME",
+            "What the program sees as its own name, instead of that of FILE."),
     /** Size of the stack. */
     STACK_SIZE(
             "--stack-size",

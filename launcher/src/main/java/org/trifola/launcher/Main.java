@@ -43,7 +43,7 @@ public final class Main {
      * @return the exit code
      */
     public static int run(String[] args, InputStream in, OutputStream out, OutputStream err) {
-        Streams streams = new Streams(in, out, err);
+        Streams streams = new Streams(in, out, new StandardError(err, out));
         int exitCode;
         try {
             exitCode = execute(CommandLineParser.parse(args), streams);

@@ -9,10 +9,10 @@ import org.trifola.wasm.syntax.Features;
 import org.trifola.wasm.syntax.Module;
 import org.trifola.wasm.text.Printer;
 
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 
 /** The commands that look at modules without running them: no Truffle, so they start at once. */
 final class ModuleCommands {
@@ -86,10 +86,20 @@ final class ModuleCommands {
             streams.print(bytes);
             return;
         }
-        try {
-            Files.write(Path.of(target), bytes);
+        try (OutputStream out = new FileOutputStream(target)) {
+            out.write(bytes);
         } catch (IOException e) {
-            throw LaunchException.of(target, "cannot be written: " + e.getMessage());
+            throw LaunchException.of(target, "cannot be written: " + reason(e));
         }
+    }
+
+    /**
+     * Why a file cannot be opened: Java's message names it once more, and the reason in brackets.
+     */
+    private static String reason(IOException failure) {
+        String message = failure.getMessage();
+        int start = message.lastIndexOf('(');
+        int end = message.lastIndexOf(')');
+        return start >= 0 && end > start ? message.substring(start + 1, end) : message;
     }
 }

@@ -15,7 +15,7 @@ import java.nio.charset.StandardCharsets;
  * @param out standard output, buffered
  * @param err standard error, not buffered
  */
-record Streams(InputStream in, OutputStream out, OutputStream err) {
+record Streams(InputStream in, OutputStream out, StandardError err) {
     /** Prints text on standard output. */
     void print(String text) throws LaunchException {
         try {
@@ -39,14 +39,10 @@ record Streams(InputStream in, OutputStream out, OutputStream err) {
         report("trifola: " + message);
     }
 
-    /** Prints lines on standard error, after what was printed on standard output. */
+    /** Prints lines on standard error. */
     void report(String text) {
         try {
-            out.flush();
-        } catch (IOException e) {
-            // Whoever ends the run flushes again and reports it.
-        }
-        try {
+            err.startLine();
             err.write((text.endsWith("\n") ? text : text + "\n").getBytes(StandardCharsets.UTF_8));
             err.flush();
         } catch (IOException e) {

@@ -9,7 +9,9 @@ import org.graalvm.polyglot.Source;
 import org.graalvm.polyglot.Value;
 import org.trifola.wasm.fault.LoadException;
 
+import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -48,16 +50,16 @@ final class WastCommand implements GuestThread.Task {
     }
 
     private static List<String> scripts(String operand) throws LaunchException {
-        Path path = Path.of(operand);
-        if (!Files.isDirectory(path)) {
+        File folder = new File(operand);
+        if (!folder.isDirectory()) {
             return List.of(operand);
         }
         List<String> found = new ArrayList<>();
-        try (Stream<Path> files = Files.walk(path)) {
+        try (Stream<Path> files = Files.walk(folder.toPath())) {
             files.filter(file -> file.toString().endsWith(SUFFIX))
                     .sorted()
                     .forEach(file -> found.add(file.toString()));
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             throw LaunchException.of(operand, e.getMessage());
         }
         if (found.isEmpty()) {

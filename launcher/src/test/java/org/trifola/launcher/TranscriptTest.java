@@ -1,0 +1,87 @@
+// Copyright 2026 The Trifola authors
+// SPDX-License-Identifier: Apache-2.0
+
+package org.trifola.launcher;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Runs the command lines of the files in {@code src/test/transcripts}; {@code -Dbless} writes what
+ * they do into the files.
+ */
+final class TranscriptTest {
+    private static final Path FOLDER = Path.of("src/test/transcripts");
+
+    /** Binary files that the command lines name. */
+    private static final Path MADE = Path.of("target/transcripts");
+
+    @BeforeAll
+    static void makeFiles() throws IOException {
+        Files.createDirectories(MADE);
+        make("empty.wasm", "");
+        make("module.wasm", "0061736d 01000000");
+        make("component.wasm", "0061736d 0d000100");
+        make("version.wasm", "0061736d 02000000");
+        make("magic.wasm", "7f454c46 01000000");
+        make("truncated.wasm", "0061736d 01000000 010a01");
+        make("not-utf8.wat", "286d6f64756c6520 ff 29");
+    }
+
+    private static void make(String name, String hex) throws IOException {
+        Files.write(MADE.resolve(name), HexFormat.of().parseHex(hex.replace(" ", "")));
+    }
+
+    @TestFactory
+    List<DynamicContainer> transcripts() throws IOException {
+        List<DynamicContainer> all = new ArrayList<>();
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            for (Path file : files.filter(f -> f.toString().endsWith(".txt")).sorted().toList()) {
+                all.add(dynamicContainer(file.getFileName().toString(), tests(file)));
+            }
+        }
+        return all;
+    }
+
+    private static Stream<DynamicTest> tests(Path file) throws IOException {
+        Transcript transcript = new Transcript(Files.readString(file));
+        if (System.getProperty("bless") != null) {
+            return Stream.of(dynamicTest("bless", () -> bless(file, transcript)));
+        }
+        return transcript.steps().stream()
+                .map(
+                        step ->
+                                dynamicTest(
+                                        step.line() + ": " + step.command(),
+                                        () -> assertEquals(step.expected(), run(step))));
+    }
+
+    private static void bless(Path file, Transcript transcript) {
+        try {
+            Files.writeString(
+                    file,
+                    transcript.with(transcript.steps().stream().map(TranscriptTest::run).toList()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String run(Transcript.Step step) {
+        return Transcript.of(Outcome.of(step.words(), step.input()));
+    }
+}
