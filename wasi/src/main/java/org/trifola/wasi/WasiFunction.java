@@ -7,6 +7,7 @@ import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 
 import org.trifola.wasm.fault.Fault;
 import org.trifola.wasm.link.HostFunction;
+import org.trifola.wasm.runtime.Headroom;
 import org.trifola.wasm.runtime.WasmInstance;
 import org.trifola.wasm.runtime.WasmMemory;
 import org.trifola.wasm.runtime.WasmTrap;
@@ -34,6 +35,7 @@ final class WasiFunction extends HostFunction {
     @Override
     @TruffleBoundary
     public Object call(WasmInstance importer, Object[] arguments) {
+        Headroom.prove();
         WasmMemory memory = importer.exportedMemory();
         if (memory == null) {
             throw WasmTrap.of(Fault.OUT_OF_BOUNDS_MEMORY_ACCESS, "there is no memory", null);

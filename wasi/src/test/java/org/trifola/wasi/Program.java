@@ -4,12 +4,14 @@
 package org.trifola.wasi;
 
 import org.graalvm.polyglot.Context;
+import org.graalvm.polyglot.Engine;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Source;
 import org.graalvm.polyglot.Value;
 import org.graalvm.polyglot.io.ByteSequence;
 import org.graalvm.polyglot.io.IOAccess;
 
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,10 +27,15 @@ final class Program {
     /** What came of it. */
     record Result(int status, String out, String err) {}
 
+    /** Shares code between tests. */
+    private static final Engine ENGINE =
+            Engine.newBuilder().option("engine.WarnInterpreterOnly", "false").build();
+
     private final Source source;
     private final List<String> arguments = new ArrayList<>();
     private final Map<String, String> environment = new TreeMap<>();
     private final List<String> directories = new ArrayList<>();
+    private boolean bufferedOut;
     private InputStream in = InputStream.nullInputStream();
 
     private Program(Source source) {
@@ -48,6 +55,10 @@ final class Program {
     static Program ofBytes(byte[] bytes) throws IOException {
         return new Program(
                 Source.newBuilder("wasm", ByteSequence.create(bytes), "test.wasm").build());
+    }
+
+    Source source() {
+        return source;
     }
 
     Program arguments(List<String> more) {
@@ -71,16 +82,21 @@ final class Program {
         return this;
     }
 
+    /** Puts a buffer before standard output, which does not write until it is flushed. */
+    Program bufferOut(boolean buffered) {
+        bufferedOut = buffered;
+        return this;
+    }
+
     Context context(ByteArrayOutputStream out, ByteArrayOutputStream err) {
         return Context.newBuilder("wasm")
+                .engine(ENGINE)
                 .allowIO(IOAccess.ALL)
                 .arguments("wasm", arguments.toArray(new String[0]))
                 .environment(environment)
-                .option("engine.WarnInterpreterOnly", "false")
-                .allowExperimentalOptions(true)
                 .option("wasm.Directories", String.join(",", directories))
                 .in(in)
-                .out(out)
+                .out(bufferedOut ? new BufferedOutputStream(out) : out)
                 .err(err)
                 .build();
     }

@@ -1,0 +1,250 @@
+// Copyright 2026 The Trifola authors
+// SPDX-License-Identifier: Apache-2.0
+
+package org.trifola.wasi;
+
+import org.graalvm.polyglot.Context;
+import org.graalvm.polyglot.Value;
+import org.trifola.wasm.syntax.FuncType;
+import org.trifola.wasm.syntax.ValueType;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A program that does nothing by itself: it exports the functions of WASI, and a test calls them.
+ */
+final class Guest implements AutoCloseable {
+    /** All functions of preview 1. */
+    static final List<String> NAMES =
+            List.of(
+                    "args_get",
+                    "args_sizes_get",
+                    "clock_res_get",
+                    "clock_time_get",
+                    "environ_get",
+                    "environ_sizes_get",
+                    "fd_advise",
+                    "fd_allocate",
+                    "fd_close",
+                    "fd_datasync",
+                    "fd_fdstat_get",
+                    "fd_fdstat_set_flags",
+                    "fd_fdstat_set_rights",
+                    "fd_filestat_get",
+                    "fd_filestat_set_size",
+                    "fd_filestat_set_times",
+                    "fd_pread",
+                    "fd_prestat_dir_name",
+                    "fd_prestat_get",
+                    "fd_pwrite",
+                    "fd_read",
+                    "fd_readdir",
+                    "fd_renumber",
+                    "fd_seek",
+                    "fd_sync",
+                    "fd_tell",
+                    "fd_write",
+                    "path_create_directory",
+                    "path_filestat_get",
+                    "path_filestat_set_times",
+                    "path_link",
+                    "path_open",
+                    "path_readlink",
+                    "path_remove_directory",
+                    "path_rename",
+                    "path_symlink",
+                    "path_unlink_file",
+                    "poll_oneoff",
+                    "proc_exit",
+                    "proc_raise",
+                    "random_get",
+                    "sched_yield",
+                    "sock_accept",
+                    "sock_recv",
+                    "sock_send",
+                    "sock_shutdown");
+
+    /** The first directory that the program is given. */
+    static final int ROOT = 3;
+
+    /** Where results go that tests read at once. */
+    static final int RESULT = 0x100;
+
+    /** Where texts are put, one after the other. */
+    private static final int TEXTS = 0x1000;
+
+    private static final int TEXTS_END = 0x8000;
+
+    /** 64 KiB for what a test likes. */
+    static final int SPACE = 0x10000;
+
+    final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final Context context;
+    private final Value exports;
+    private final Value memory;
+    private int nextText = TEXTS;
+
+    private Guest(Program program) {
+        context = program.context(out, err);
+        exports = context.eval(program.source()).newInstance().getMember("exports");
+        memory = exports.getMember("memory");
+    }
+
+    /** One that imports a version of the interface, in the circumstances of {@code configured}. */
+    static Guest of(String module, Configuration configured) throws IOException {
+        Program program = Program.ofText(text(module));
+        configured.apply(program);
+        return new Guest(program);
+    }
+
+    /** One of preview 1 that has a directory called {@code /}. */
+    static Guest in(Path directory) throws IOException {
+        return of(WasiProvider.PREVIEW1, program -> program.directory(directory, "/"));
+    }
+
+    /** What a program is given. */
+    @FunctionalInterface
+    interface Configuration {
+        void apply(Program program);
+    }
+
+    private static String text(String module) {
+        StringBuilder text = new StringBuilder("(module\n");
+        for (String name : NAMES) {
+            FuncType type = Preview1.call(name).type();
+            text.append("(import \"").append(module).append("\" \"").append(name);
+            text.append("\" (func $").append(name);
+            appendTypes(text, "param", type.params());
+            appendTypes(text, "result", type.results());
+            text.append("))\n");
+        }
+        for (String name : NAMES) {
+            text.append("(export \"").append(name).append("\" (func $").append(name).append("))\n");
+        }
+        return text.append("(memory (export \"memory\") 2))").toString();
+    }
+
+    private static void appendTypes(StringBuilder text, String kind, int[] types) {
+        for (int type : types) {
+            text.append(" (").append(kind).append(' ');
+            text.append(ValueType.toString(type)).append(')');
+        }
+    }
+
+    /** Calls a function: a text stands for its address and length, an int for an i64 too. */
+    Errno call(String name, Object... arguments) {
+        FuncType type = Preview1.call(name).type();
+        Object[] passed = new Object[type.params().length];
+        int next = 0;
+        for (Object argument : arguments) {
+            if (argument instanceof String text) {
+                byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+                passed[next++] = put(bytes);
+                passed[next++] = bytes.length;
+            } else {
+                boolean wide = type.params()[next] == ValueType.I64;
+                passed[next++] = wide ? ((Number) argument).longValue() : argument;
+            }
+        }
+        Value result = exports.getMember(name).execute(passed);
+        return Errno.values()[result.asInt()];
+    }
+
+    /** Puts bytes into memory and returns where they are, for the next few calls. */
+    int put(byte[] bytes) {
+        if (nextText + bytes.length > TEXTS_END) {
+            nextText = TEXTS;
+        }
+        int address = nextText;
+        for (int i = 0; i < bytes.length; i++) {
+            memory.writeBufferByte(address + i, bytes[i]);
+        }
+        nextText += bytes.length;
+        return address;
+    }
+
+    void putInt(int address, int value) {
+        memory.writeBufferInt(ByteOrder.LITTLE_ENDIAN, address, value);
+    }
+
+    void putLong(int address, long value) {
+        memory.writeBufferLong(ByteOrder.LITTLE_ENDIAN, address, value);
+    }
+
+    int u8(int address) {
+        return memory.readBufferByte(address) & 0xFF;
+    }
+
+    int u16(int address) {
+        return memory.readBufferShort(ByteOrder.LITTLE_ENDIAN, address) & 0xFFFF;
+    }
+
+    int i32(int address) {
+        return memory.readBufferInt(ByteOrder.LITTLE_ENDIAN, address);
+    }
+
+    long i64(int address) {
+        return memory.readBufferLong(ByteOrder.LITTLE_ENDIAN, address);
+    }
+
+    String text(int address, int count) {
+        byte[] bytes = new byte[count];
+        for (int i = 0; i < count; i++) {
+            bytes[i] = memory.readBufferByte(address + i);
+        }
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    /** The one {@code iovec} of some bytes. */
+    int vector(int address, int count) {
+        int vector = put(new byte[Abi.IOVEC_SIZE]);
+        putInt(vector + Abi.IOVEC_BUF, address);
+        putInt(vector + Abi.IOVEC_LEN, count);
+        return vector;
+    }
+
+    /** Opens a path below a directory. */
+    Errno open(int directory, String path, int how, long rights) {
+        return call("path_open", directory, 0, path, how, rights, 0, 0, RESULT);
+    }
+
+    /** The descriptor that the last successful {@link #open} gave. */
+    int opened() {
+        return i32(RESULT);
+    }
+
+    /** Opens a path, which must work, and returns the descriptor. */
+    int mustOpen(int directory, String path, int how, long rights) {
+        Errno errno = open(directory, path, how, rights);
+        if (errno != Errno.SUCCESS) {
+            throw new AssertionError(path + ": " + errno);
+        }
+        return opened();
+    }
+
+    /** Reads up to 64 KiB from a descriptor. */
+    String read(int fd) {
+        Errno errno = call("fd_read", fd, vector(SPACE, 0x10000), 1, RESULT);
+        return errno == Errno.SUCCESS ? text(SPACE, i32(RESULT)) : errno.name();
+    }
+
+    Errno write(int fd, String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return call("fd_write", fd, vector(put(bytes), bytes.length), 1, RESULT);
+    }
+
+    Context context() {
+        return context;
+    }
+
+    @Override
+    public void close() {
+        context.close(true);
+    }
+}
