@@ -53,49 +53,48 @@ abstract class CodeParser extends ImmediateParser {
     /** The instructions of a function, up to its closing parenthesis, which is left. */
     final Bytes functionBody(int index) {
         function = index;
-        Bytes body = expression();
+        Bytes body = expression(PositionRecorder.CODE);
         function = -1;
         return body;
     }
 
-    /** Instructions up to a closing parenthesis, which is left. */
-    final Bytes expression() {
-        begin();
+    /** Instructions up to a closing parenthesis, which is left; of a section with positions. */
+    final Bytes expression(int section) {
+        begin(section);
         run(false);
-        return finish();
+        return finish(section);
     }
 
     /** One folded instruction. */
-    final Bytes foldedExpression() {
+    final Bytes foldedExpression(int section) {
         if (kind() != Tokens.OPEN) {
             throw unexpected();
         }
-        begin();
+        begin(section);
         run(true);
-        return finish();
+        return finish(section);
     }
 
     /** An expression of one instruction that is not written in the text. */
-    final Bytes implicit(int op, int value) {
-        begin();
+    final Bytes implicit(int section, int op, int value) {
+        begin(section);
         emit(op, tokens.start(pos));
         code.u32(value);
-        return finish();
+        return finish(section);
     }
 
-    private void begin() {
-        positions.begin();
+    private void begin(int section) {
+        positions.begin(section);
         code.truncate(0);
         labels.clear();
         labels.push(SymbolMap.ABSENT);
         blockCount = 0;
     }
 
-    private Bytes finish() {
+    private Bytes finish(int section) {
         emit(Op.END, tokens.start(pos));
-        Bytes expression = Bytes.of(code.toByteArray());
-        positions.end(expression);
-        return expression;
+        positions.end(section);
+        return Bytes.of(code.toByteArray());
     }
 
     private void run(boolean single) {
@@ -151,7 +150,7 @@ abstract class CodeParser extends ImmediateParser {
     private void checkLabel() {
         if (kind() == Tokens.ID) {
             if (tokens.symbol(pos) != labels.innermost()) {
-                throw fail(Fault.MISMATCHING_LABEL, " " + text());
+                throw fail(Fault.MISMATCHING_LABEL, " " + tokens.describe(pos));
             }
             pos++;
         }
@@ -297,8 +296,7 @@ abstract class CodeParser extends ImmediateParser {
                 int symbol = acceptSymbol();
                 fold(FrameStack.IF, op, text, symbol);
             }
-            case -1, Op.ELSE, Op.CATCH, Op.CATCH_ALL, Op.DELEGATE, Op.END ->
-                    throw unexpected();
+            case -1, Op.ELSE, Op.CATCH, Op.CATCH_ALL, Op.DELEGATE, Op.END -> throw unexpected();
             default -> {
                 pos++;
                 fold(FrameStack.FOLDED, op, text, SymbolMap.ABSENT);

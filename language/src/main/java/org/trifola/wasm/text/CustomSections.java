@@ -3,8 +3,6 @@
 
 package org.trifola.wasm.text;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.trifola.wasm.binary.ByteWriter;
 import org.trifola.wasm.binary.NameSection;
 import org.trifola.wasm.binary.SectionId;
@@ -12,9 +10,12 @@ import org.trifola.wasm.syntax.Bytes;
 import org.trifola.wasm.syntax.CustomSection;
 import org.trifola.wasm.syntax.ModuleBuilder;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
- * Collects custom sections: those of {@code @custom} annotations (spec appendix 7.4.3), branch hints
- * and names. A place is twice the rank of a section, plus one if it is after that section.
+ * Collects custom sections: those of {@code @custom} annotations (spec appendix 7.4.3), branch
+ * hints and names. A place is twice the rank of a section, plus one if it is after that section.
  */
 final class CustomSections {
     private static final int FIRST = 0;
@@ -41,7 +42,7 @@ final class CustomSections {
             contents.bytes(reader.bytes());
         }
         cursor.checkEnd(reader, annotation);
-        insert(new Placed(name, contents.toByteArray(), place));
+        placed.add(new Placed(name, contents.toByteArray(), place));
     }
 
     private static int place(TokenReader reader, Annotation annotation, AnnotationCursor cursor) {
@@ -97,19 +98,11 @@ final class CustomSections {
 
     /** Adds the section of branch hints, which must come before the code. */
     void branchHints(byte[] contents) {
-        insert(new Placed(Annotation.BRANCH_HINT, contents, 2 * SectionId.rank(SectionId.CODE)));
+        placed.add(
+                new Placed(Annotation.BRANCH_HINT, contents, 2 * SectionId.rank(SectionId.CODE)));
     }
 
-    /** Keeps the sections in the order of their places. */
-    private void insert(Placed section) {
-        int at = placed.size();
-        while (at > 0 && placed.get(at - 1).place() > section.place()) {
-            at--;
-        }
-        placed.add(at, section);
-    }
-
-    /** Hands over all sections, and the contents of a name section unless null. */
+    /** Hands over all sections in the order of their places; {@code names} last, unless null. */
     void finish(byte[] names) {
         boolean named = names == null;
         for (Placed section : placed) {
@@ -118,15 +111,21 @@ final class CustomSections {
         if (!named) {
             placed.add(new Placed(NameSection.NAME, names, last()));
         }
-        for (Placed section : placed) {
-            int place = section.place();
+        for (int place = FIRST; place <= last() && !placed.isEmpty(); place++) {
             int rank = place % 2 == 1 || place == FIRST ? place / 2 : place / 2 - 1;
             while (rank > 0 && !isPresent(SectionId.atRank(rank))) {
                 rank--;
             }
-            Bytes contents = Bytes.of(section.contents());
-            module.customs.add(
-                    new CustomSection(section.name(), contents, SectionId.atRank(rank)));
+            finish(place, SectionId.atRank(rank));
+        }
+    }
+
+    private void finish(int place, int after) {
+        for (Placed section : placed) {
+            if (section.place() == place) {
+                Bytes contents = Bytes.of(section.contents());
+                module.customs.add(new CustomSection(section.name(), contents, after));
+            }
         }
     }
 

@@ -64,8 +64,7 @@ final class Declarations {
 
     /** The keyword after an opening parenthesis, or the empty string. */
     private String keyword(int open) {
-        boolean found =
-                tokens.kind(open) == Tokens.OPEN && tokens.kind(open + 1) == Tokens.KEYWORD;
+        boolean found = tokens.kind(open) == Tokens.OPEN && tokens.kind(open + 1) == Tokens.KEYWORD;
         return found ? tokens.word(open + 1) : "";
     }
 

@@ -14,8 +14,8 @@ import org.trifola.wasm.syntax.ValueType;
 
 /**
  * Parses the immediates of instructions (spec 6.5) and writes the instructions in binary form. What
- * an instruction has is read from the instruction table; only where the order in the text differs, or
- * where the immediates choose between two opcodes, an instruction is named.
+ * an instruction has is read from the instruction table; only where the order in the text differs,
+ * or where the immediates choose between two opcodes, an instruction is named.
  */
 abstract class ImmediateParser extends TypeParser {
     private static final Immediate[] KINDS = Immediate.values();

@@ -3,7 +3,9 @@
 
 package org.trifola.wasm.text;
 
-/** The labels in force (spec 6.5.1), innermost last; an inner one hides an outer one of its name. */
+/**
+ * The labels in force (spec 6.5.1), innermost last; an inner one hides an outer one of its name.
+ */
 final class LabelStack {
     private final IntList symbols = new IntList();
     private final IntList hidden = new IntList();

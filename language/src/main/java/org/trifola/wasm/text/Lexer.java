@@ -3,11 +3,12 @@
 
 package org.trifola.wasm.text;
 
-import java.nio.CharBuffer;
-import java.util.Arrays;
 import org.trifola.wasm.fault.Fault;
 import org.trifola.wasm.fault.LoadException;
 import org.trifola.wasm.fault.Place;
+
+import java.nio.CharBuffer;
+import java.util.Arrays;
 
 /**
  * Splits a text into tokens (spec 6.2) in one pass. Comments and white space vanish; annotations
@@ -42,8 +43,7 @@ public final class Lexer {
     public static Tokens scan(CharSequence source) {
         Lexer lexer = new Lexer(source);
         // Real code has a token in four characters; more are rarely needed.
-        Tokens tokens =
-                new Tokens(lexer.text, lexer.length, lexer.symbols, lexer.length / 4 + 16);
+        Tokens tokens = new Tokens(lexer.text, lexer.length, lexer.symbols, lexer.length / 4 + 16);
         lexer.scanAll(tokens);
         return tokens;
     }

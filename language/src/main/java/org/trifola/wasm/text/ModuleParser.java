@@ -3,8 +3,6 @@
 
 package org.trifola.wasm.text;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.trifola.wasm.binary.CodeWriter;
 import org.trifola.wasm.binary.NameSection;
 import org.trifola.wasm.fault.Fault;
@@ -24,6 +22,9 @@ import org.trifola.wasm.syntax.Names;
 import org.trifola.wasm.syntax.Table;
 import org.trifola.wasm.syntax.TableType;
 import org.trifola.wasm.syntax.TagType;
+
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Parses the fields of a module (spec 6.6): one pass binds the identifiers, one parses the types,
@@ -211,7 +212,7 @@ final class ModuleParser extends SegmentParser {
         if (single) {
             identifier(scope.space(kind.text()), next[kind.ordinal()]++);
         } else if (kind() == Tokens.ID) {
-            throw fail(Fault.IDENTIFIER_NOT_ALLOWED, " " + text());
+            throw fail(Fault.IDENTIFIER_NOT_ALLOWED, " " + tokens.describe(pos));
         }
         ExternType type =
                 switch (kind) {
@@ -365,7 +366,7 @@ final class ModuleParser extends SegmentParser {
         boolean is64 = is64();
         if (!atValueType()) {
             TableType type = tableType(is64);
-            Bytes init = kind() == Tokens.CLOSE ? null : expression();
+            Bytes init = kind() == Tokens.CLOSE ? null : expression(PositionRecorder.TABLES);
             module.tables.add(new Table(type, init));
             return;
         }
@@ -403,7 +404,7 @@ final class ModuleParser extends SegmentParser {
         if (isImported) {
             imported(type);
         } else {
-            module.globals.add(new Global(type, expression()));
+            module.globals.add(new Global(type, expression(PositionRecorder.GLOBALS)));
         }
     }
 }

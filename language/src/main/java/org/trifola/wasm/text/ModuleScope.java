@@ -3,10 +3,6 @@
 
 package org.trifola.wasm.text;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import org.trifola.wasm.fault.Fault;
 import org.trifola.wasm.syntax.CompositeType;
 import org.trifola.wasm.syntax.Features;
@@ -14,6 +10,11 @@ import org.trifola.wasm.syntax.FuncType;
 import org.trifola.wasm.syntax.Names;
 import org.trifola.wasm.syntax.RecGroup;
 import org.trifola.wasm.syntax.SubType;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /** The identifiers and types of the module that is parsed (the identifier context of spec 6.1). */
 final class ModuleScope {
@@ -27,8 +28,7 @@ final class ModuleScope {
             new IndexSpace(Names.Kind.MEMORY, Fault.UNBOUND_MEMORY, Fault.DUPLICATE_MEMORY);
     final IndexSpace globals =
             new IndexSpace(Names.Kind.GLOBAL, Fault.UNBOUND_GLOBAL, Fault.DUPLICATE_GLOBAL);
-    final IndexSpace tags =
-            new IndexSpace(Names.Kind.TAG, Fault.UNBOUND_TAG, Fault.DUPLICATE_TAG);
+    final IndexSpace tags = new IndexSpace(Names.Kind.TAG, Fault.UNBOUND_TAG, Fault.DUPLICATE_TAG);
     final IndexSpace elems =
             new IndexSpace(Names.Kind.ELEM, Fault.UNBOUND_ELEM_SEGMENT, Fault.DUPLICATE_ELEM);
     final IndexSpace datas =

@@ -3,11 +3,12 @@
 
 package org.trifola.wasm.text;
 
+import org.trifola.wasm.syntax.NameMap;
+import org.trifola.wasm.syntax.Names;
+
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
-import org.trifola.wasm.syntax.NameMap;
-import org.trifola.wasm.syntax.Names;
 
 /** Collects what goes to the name section (spec appendix 7.4.1). */
 final class NameTable {

@@ -3,32 +3,43 @@
 
 package org.trifola.wasm.text;
 
-import java.util.IdentityHashMap;
-import java.util.List;
-import java.util.Map;
 import org.trifola.wasm.syntax.Bytes;
-import org.trifola.wasm.syntax.DataSegment;
 import org.trifola.wasm.syntax.ElementSegment;
-import org.trifola.wasm.syntax.Global;
 import org.trifola.wasm.syntax.Module;
-import org.trifola.wasm.syntax.Table;
+
+import java.util.List;
 
 /**
- * Remembers where in the text every instruction of every expression was, and at the end computes its
- * offset in the binary module.
+ * Remembers where in the text every instruction of every expression was, and at the end computes
+ * its offset in the binary module.
  */
 final class PositionRecorder {
+    /** Sections with expressions, in the order of the binary format. */
+    static final int TABLES = 0;
+
+    static final int GLOBALS = 1;
+    static final int ELEMENTS = 2;
+    static final int CODE = 3;
+    static final int DATA = 4;
+
     private final IntList offsets = new IntList();
     private final IntList texts = new IntList();
 
-    /** First and last entry of an expression; expressions with the same bytes are different keys. */
-    private final Map<Bytes, int[]> expressions = new IdentityHashMap<>();
+    /**
+     * Where the expressions of each section start and end in the lists. Text and binary format have
+     * them in the same order, as long as sections are kept apart.
+     */
+    private final IntList[] ranges = new IntList[DATA + 1];
 
-    private int start;
+    PositionRecorder() {
+        for (int i = 0; i < ranges.length; i++) {
+            ranges[i] = new IntList();
+        }
+    }
 
-    /** An expression starts. */
-    void begin() {
-        start = offsets.size();
+    /** An expression of a section starts. */
+    void begin(int section) {
+        ranges[section].add(offsets.size());
     }
 
     /** An instruction of the expression: its offset there, and in the text. */
@@ -38,31 +49,31 @@ final class PositionRecorder {
     }
 
     /** The expression is complete. */
-    void end(Bytes expression) {
-        expressions.put(expression, new int[] {start, offsets.size()});
+    void end(int section) {
+        ranges[section].add(offsets.size());
     }
 
-    /** Positions by offsets of {@code decoded}, which is the encoded form of {@code parsed}. */
-    SourcePositions rebase(Module parsed, Module decoded, LineMap lines) {
+    /** Positions by offsets of the module that was encoded and decoded again. */
+    SourcePositions rebase(Module decoded, LineMap lines) {
         Rebase rebase = new Rebase();
-        List<Table> tables = parsed.tables();
-        for (int i = 0; i < tables.size(); i++) {
-            rebase.expression(tables.get(i).init(), decoded.tables().get(i).init());
+        for (int i = 0; i < decoded.tables().size(); i++) {
+            rebase.expression(decoded.tables().get(i).init());
         }
-        List<Global> globals = parsed.globals();
-        for (int i = 0; i < globals.size(); i++) {
-            rebase.expression(globals.get(i).init(), decoded.globals().get(i).init());
+        rebase.section(GLOBALS);
+        for (int i = 0; i < decoded.globals().size(); i++) {
+            rebase.expression(decoded.globals().get(i).init());
         }
-        List<ElementSegment> elements = parsed.elements();
-        for (int i = 0; i < elements.size(); i++) {
-            rebase.element(elements.get(i), decoded.elements().get(i));
+        rebase.section(ELEMENTS);
+        for (int i = 0; i < decoded.elements().size(); i++) {
+            rebase.element(decoded.elements().get(i));
         }
-        for (int i = parsed.importedFuncCount(); i < parsed.funcCount(); i++) {
-            rebase.expression(parsed.function(i).body(), decoded.function(i).body());
+        rebase.section(CODE);
+        for (int i = decoded.importedFuncCount(); i < decoded.funcCount(); i++) {
+            rebase.expression(decoded.function(i).body());
         }
-        List<DataSegment> data = parsed.data();
-        for (int i = 0; i < data.size(); i++) {
-            rebase.expression(data.get(i).offset(), decoded.data().get(i).offset());
+        rebase.section(DATA);
+        for (int i = 0; i < decoded.data().size(); i++) {
+            rebase.expression(decoded.data().get(i).offset());
         }
         return new SourcePositions(rebase.codes.toArray(), rebase.places.toArray(), lines);
     }
@@ -71,30 +82,37 @@ final class PositionRecorder {
     private final class Rebase {
         final IntList codes = new IntList();
         final IntList places = new IntList();
+        private IntList section = ranges[TABLES];
+        private int next;
 
-        void element(ElementSegment parsed, ElementSegment decoded) {
-            expression(parsed.offset(), decoded.offset());
-            if (parsed.expressions() != null) {
-                for (int i = 0; i < parsed.expressions().size(); i++) {
-                    expression(parsed.expressions().get(i), decoded.expressions().get(i));
-                }
+        void section(int index) {
+            section = ranges[index];
+            next = 0;
+        }
+
+        void element(ElementSegment segment) {
+            expression(segment.offset());
+            List<Bytes> expressions = segment.expressions();
+            for (int i = 0; expressions != null && i < expressions.size(); i++) {
+                expression(expressions.get(i));
             }
         }
 
-        void expression(Bytes parsed, Bytes decoded) {
-            int[] range = parsed == null ? null : expressions.get(parsed);
-            if (range != null) {
-                if (codes.size() > 0 && codes.last() == decoded.start()) {
-                    codes.pop();
-                    places.pop();
-                }
-                for (int i = range[0]; i < range[1]; i++) {
-                    codes.add(decoded.start() + offsets.get(i));
-                    places.add(texts.get(i));
-                }
-                codes.add(decoded.end());
-                places.add(SourcePositions.NOWHERE);
+        void expression(Bytes decoded) {
+            if (decoded == null) {
+                return;
             }
+            if (codes.size() > 0 && codes.last() == decoded.start()) {
+                codes.pop();
+                places.pop();
+            }
+            for (int i = section.get(next); i < section.get(next + 1); i++) {
+                codes.add(decoded.start() + offsets.get(i));
+                places.add(texts.get(i));
+            }
+            next += 2;
+            codes.add(decoded.end());
+            places.add(SourcePositions.NOWHERE);
         }
     }
 }

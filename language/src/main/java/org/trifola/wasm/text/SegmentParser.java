@@ -3,8 +3,6 @@
 
 package org.trifola.wasm.text;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.trifola.wasm.binary.ByteWriter;
 import org.trifola.wasm.syntax.Bytes;
 import org.trifola.wasm.syntax.DataSegment;
@@ -14,6 +12,9 @@ import org.trifola.wasm.syntax.ModuleBuilder;
 import org.trifola.wasm.syntax.Op;
 import org.trifola.wasm.syntax.SegmentMode;
 import org.trifola.wasm.syntax.ValueType;
+
+import java.util.ArrayList;
+import java.util.List;
 
 /** Parses element and data segments (spec 6.6.9, 6.6.10), also those inside tables and memories. */
 abstract class SegmentParser extends CodeParser {
@@ -45,7 +46,7 @@ abstract class SegmentParser extends CodeParser {
                 table = index(scope.tables);
                 expectClose();
             }
-            offset = wrapped("offset");
+            offset = wrapped("offset", PositionRecorder.ELEMENTS);
         }
         // Only active segments of the first table may leave out what their elements are.
         boolean brief = mode == SegmentMode.ACTIVE && !explicit && !at("func");
@@ -64,7 +65,7 @@ abstract class SegmentParser extends CodeParser {
 
     /** What follows {@code (elem} inside a table; returns the number of elements. */
     final int inlineElements(int table, int type, boolean is64) {
-        Bytes offset = implicit(is64 ? Op.I64_CONST : Op.I32_CONST, 0);
+        Bytes offset = implicit(PositionRecorder.ELEMENTS, is64 ? Op.I64_CONST : Op.I32_CONST, 0);
         boolean indices = kind() != Tokens.OPEN;
         List<Bytes> expressions = null;
         int[] functions = null;
@@ -77,7 +78,8 @@ abstract class SegmentParser extends CodeParser {
         } else {
             expressions = new ArrayList<>();
             while (kind() != Tokens.CLOSE) {
-                expressions.add(implicit(Op.REF_FUNC, index(scope.funcs)));
+                expressions.add(
+                        implicit(PositionRecorder.ELEMENTS, Op.REF_FUNC, index(scope.funcs)));
             }
         }
         ElementSegment segment =
@@ -104,17 +106,17 @@ abstract class SegmentParser extends CodeParser {
     private List<Bytes> elementExpressions() {
         List<Bytes> expressions = new ArrayList<>();
         while (kind() != Tokens.CLOSE) {
-            expressions.add(wrapped("item"));
+            expressions.add(wrapped("item", PositionRecorder.ELEMENTS));
         }
         return expressions;
     }
 
     /** An expression after that keyword in parentheses, or a single folded instruction. */
-    private Bytes wrapped(String keyword) {
+    private Bytes wrapped(String keyword, int section) {
         if (!acceptOpen(keyword)) {
-            return foldedExpression();
+            return foldedExpression(section);
         }
-        Bytes expression = expression();
+        Bytes expression = expression(section);
         expectClose();
         return expression;
     }
@@ -133,14 +135,14 @@ abstract class SegmentParser extends CodeParser {
                 memory = index(scope.memories);
                 expectClose();
             }
-            offset = wrapped("offset");
+            offset = wrapped("offset", PositionRecorder.DATA);
         }
         module.data.add(new DataSegment(mode, memory, offset, strings()));
     }
 
     /** What follows {@code (data} inside a memory; returns the number of bytes. */
     final int inlineData(int memory, boolean is64) {
-        Bytes offset = implicit(is64 ? Op.I64_CONST : Op.I32_CONST, 0);
+        Bytes offset = implicit(PositionRecorder.DATA, is64 ? Op.I64_CONST : Op.I32_CONST, 0);
         Bytes contents = strings();
         module.data.add(new DataSegment(SegmentMode.ACTIVE, memory, offset, contents));
         return contents.length();

@@ -3,13 +3,14 @@
 
 package org.trifola.wasm.text;
 
-import java.util.Arrays;
 import org.trifola.wasm.fault.LoadException;
 import org.trifola.wasm.fault.Place;
 
+import java.util.Arrays;
+
 /**
- * Where the instructions of a module are in its text: maps offsets of the binary module to places of
- * the text. An offset between two instructions belongs to the one before it. Immutable.
+ * Where the instructions of a module are in its text: maps offsets of the binary module to places
+ * of the text. An offset between two instructions belongs to the one before it. Immutable.
  */
 public final class SourcePositions {
     /** The place in the text of what is no instruction. */
@@ -64,7 +65,9 @@ public final class SourcePositions {
         return text < 0 ? 0 : lines.column(text);
     }
 
-    /** A failure with the line and column of the text instead of the offset of the binary module. */
+    /**
+     * A failure with the line and column of the text instead of the offset of the binary module.
+     */
     public LoadException locate(LoadException failure) {
         Place place = failure.place();
         if (place.line() > 0 || place.offset() < 0 || place.offset() > Integer.MAX_VALUE) {

@@ -3,12 +3,13 @@
 
 package org.trifola.wasm.text;
 
+import org.trifola.wasm.fault.Fault;
+
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import org.trifola.wasm.fault.Fault;
 
 /** Strings of the text format (spec 6.3.3): bytes, written as characters and escapes. */
 final class StringLiteral {

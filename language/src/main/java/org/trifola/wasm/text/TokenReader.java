@@ -11,8 +11,8 @@ import org.trifola.wasm.numeric.IntText;
 import org.trifola.wasm.numeric.LiteralException;
 
 /**
- * A cursor over the tokens of a text. Methods named {@code at} look, {@code accept} take the token if
- * it is the wanted one, and {@code expect} fail if it is not, naming the token they found. One
+ * A cursor over the tokens of a text. Methods named {@code at} look, {@code accept} take the token
+ * if it is the wanted one, and {@code expect} fail if it is not, naming the token they found. One
  * thread.
  */
 public class TokenReader {
@@ -157,8 +157,7 @@ public class TokenReader {
     /** Takes a string that is a name (spec 6.3.4). */
     public final String name() {
         expectKind(Tokens.STRING);
-        String name =
-                StringLiteral.name(tokens.text, tokens.start(pos - 1), tokens.end(pos - 1));
+        String name = StringLiteral.name(tokens.text, tokens.start(pos - 1), tokens.end(pos - 1));
         if (name == null) {
             throw fail(Fault.MALFORMED_UTF8_ENCODING, null, pos - 1);
         }
@@ -167,7 +166,7 @@ public class TokenReader {
 
     /** The current token as it is written. */
     public final String text() {
-        return tokens.describe(pos);
+        return tokens.text(pos);
     }
 
     /** Takes an unsigned 32-bit number; its raw bits. */
@@ -263,7 +262,9 @@ public class TokenReader {
         }
     }
 
-    /** Takes an unsigned decimal number of up to nine digits, or returns -1: most numbers are one. */
+    /**
+     * Takes an unsigned decimal number of up to nine digits, or returns -1: most numbers are one.
+     */
     private int smallNumber() {
         if (tokens.kind(pos) != Tokens.NUMBER) {
             return -1;
@@ -287,7 +288,7 @@ public class TokenReader {
 
     private String number() {
         expectKind(Tokens.NUMBER);
-        return tokens.describe(pos - 1);
+        return tokens.text(pos - 1);
     }
 
     /** Whether a token is a number, well-formed or not: also infinities and NaNs. */
@@ -336,7 +337,7 @@ public class TokenReader {
         return switch (kind()) {
             case Tokens.RESERVED -> false;
             case Tokens.KEYWORD -> Keywords.isKnown(tokens.word(pos));
-            case Tokens.NUMBER -> isFloat(tokens.describe(pos));
+            case Tokens.NUMBER -> isFloat(tokens.text(pos));
             default -> true;
         };
     }

@@ -3,10 +3,11 @@
 
 package org.trifola.wasm.text;
 
+import org.trifola.wasm.fault.Place;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.trifola.wasm.fault.Place;
 
 /**
  * The tokens of a text (spec 6.2), without white space, comments and annotations, in compact arrays
@@ -36,6 +37,8 @@ public final class Tokens {
 
     /** Anything else that the lexical grammar reserves. */
     public static final int RESERVED = 7;
+
+    private static final int LONGEST_SHOWN = 60;
 
     final char[] text;
     private final int length;
@@ -105,7 +108,9 @@ public final class Tokens {
         return values[index];
     }
 
-    /** Index of the closing parenthesis that belongs to an opening one; of the end if it is open. */
+    /**
+     * Index of the closing parenthesis that belongs to an opening one; of the end if it is open.
+     */
     public int closing(int open) {
         return values[open];
     }
@@ -115,8 +120,14 @@ public final class Tokens {
         return symbols.text(values[index]);
     }
 
-    /** A token as messages show it. */
+    /** A token as messages show it: shortened if it is long. */
     public String describe(int index) {
+        String text = text(index);
+        return text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "...";
+    }
+
+    /** A token as it is written; identifiers without quotes. */
+    public String text(int index) {
         return switch (kinds[index]) {
             case END -> "end of text";
             case OPEN -> "(";

@@ -3,8 +3,6 @@
 
 package org.trifola.wasm.text;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.trifola.wasm.fault.Fault;
 import org.trifola.wasm.fault.LoadException;
 import org.trifola.wasm.syntax.ArrayType;
@@ -23,6 +21,9 @@ import org.trifola.wasm.syntax.StructType;
 import org.trifola.wasm.syntax.SubType;
 import org.trifola.wasm.syntax.TableType;
 import org.trifola.wasm.syntax.ValueType;
+
+import java.util.ArrayList;
+import java.util.List;
 
 /** Parses types (spec 6.4), type uses (spec 6.6.3) and indices (spec 6.6.1). */
 class TypeParser extends TokenReader {
@@ -227,7 +228,7 @@ class TypeParser extends TokenReader {
             if (kind() == Tokens.ID) {
                 identifiers = identifiers == null ? new SymbolMap() : identifiers;
                 if (identifiers.put(tokens.symbol(pos), fields.size()) != SymbolMap.ABSENT) {
-                    throw fail(Fault.DUPLICATE_FIELD, " " + text());
+                    throw fail(Fault.DUPLICATE_FIELD, " " + tokens.describe(pos));
                 }
                 scope.names.addInner(Names.Kind.FIELD, fields.size(), acceptName());
                 fields.add(fieldType());

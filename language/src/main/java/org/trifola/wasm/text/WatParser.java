@@ -72,8 +72,7 @@ public final class WatParser {
         reader.seek(parser.position());
         byte[] binary = Encoder.encode(parsed);
         Module module = Decoder.decode(binary, features, limits);
-        SourcePositions positions =
-                parser.positions.rebase(parsed, module, reader.tokens().lines());
+        SourcePositions positions = parser.positions.rebase(module, reader.tokens().lines());
         return new TextModule(module, binary, positions);
     }
 }

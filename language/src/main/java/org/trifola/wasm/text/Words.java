@@ -3,9 +3,10 @@
 
 package org.trifola.wasm.text;
 
-import java.util.Arrays;
 import org.trifola.wasm.syntax.Opcode;
 import org.trifola.wasm.syntax.ValueType;
+
+import java.util.Arrays;
 
 /** What the keywords of a text mean, found out once for each. */
 final class Words {
