@@ -34,7 +34,7 @@ record Arguments(
     /** How to call the program. */
     static final String USAGE =
             "usage: Kernels [--kernels=FOLDER] [--engine=NAME] [--size=SIZE] [--n=N]"
-                + " [--iterations=COUNT] [--seconds=SECONDS] [--option=KEY=VALUE]... [KERNEL]...";
+                    + " [--iterations=COUNT] [--seconds=SECONDS] [--option=KEY=VALUE]... [KERNEL]...";
 
     /**
      * Parses the arguments of {@code main}.

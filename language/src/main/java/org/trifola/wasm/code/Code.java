@@ -4,14 +4,14 @@
 package org.trifola.wasm.code;
 
 /**
- * The alphabet of the internal code: what {@link Lowering} makes of a body and the interpreter runs.
- * Operands are frame slots, so that locals and constants need no instructions of their own.
+ * The alphabet of the internal code: what {@link Lowering} makes of a body and the interpreter
+ * runs. Operands are frame slots, so that locals and constants need no instructions of their own.
  *
  * <p>An instruction is its number and its operands, one {@code int} each. {@link #LAYOUT} says what
  * they are, a letter each: {@code d} destination slot, {@code s} slot, {@code i} number or index,
- * {@code L} a 64-bit number (two ints, low first), {@code l} target, {@code p} branch profile, {@code
- * k} kind, {@code f} flags, {@code c} code of the near form, {@code t} tag. Of variable length: {@code
- * T} count and targets, {@code V} count and values, {@code C} a call.
+ * {@code L} a 64-bit number (two ints, low first), {@code l} target, {@code p} branch profile,
+ * {@code k} kind, {@code f} flags, {@code c} code of the near form, {@code t} tag. Of variable
+ * length: {@code T} count and targets, {@code V} count and values, {@code C} a call.
  */
 public final class Code {
     private Code() {}
@@ -261,7 +261,8 @@ public final class Code {
     public static final int RETURN_F64 = 236;
     public static final int RETURN_REF = 237;
     public static final int RETURN_MANY = 238;
-    // Calls: destination, counts of arguments and results, call site, two indices, a slot, arguments, results.
+    // Calls: destination, counts of arguments and results, call site, two indices, a slot,
+    // arguments, results.
     public static final int CALL = 239;
     public static final int CALL_IMPORT = 240;
     public static final int CALL_INDIRECT = 241;
@@ -337,19 +338,19 @@ public final class Code {
         "dss", "dss", "dss", "dss", "dss", "ds", "ds", "ds", "ds", "ds", "ds", "ds", "dss", "dss",
         "dss", "dss", "dss", "dss", "dss", "ds", "ds", "ds", "ds", "ds", "ds", "ds", "ds", "ds",
         "ds", "ds", "ds", "ds", "ds", "ds", "ds", "ds", "ds", "ds", "ds", "ds", "ds", "ds", "ds",
-        "ds", "ds", "ds", "ds", "ds", "ds", "dsi", "dsi", "dsi", "dsi", "dsi", "dsi", "dsi",
-        "dsi", "dsi", "dsi", "dsi", "dsi", "dsi", "dsi", "ssi", "ssi", "ssi", "ssi", "ssi", "ssi",
-        "ssi", "ssi", "ssi", "dsi", "dsi", "dsi", "dsi", "dsi", "dsi", "dsi", "dsi", "dsi", "dsi",
+        "ds", "ds", "ds", "ds", "ds", "ds", "dsi", "dsi", "dsi", "dsi", "dsi", "dsi", "dsi", "dsi",
+        "dsi", "dsi", "dsi", "dsi", "dsi", "dsi", "ssi", "ssi", "ssi", "ssi", "ssi", "ssi", "ssi",
+        "ssi", "ssi", "dsi", "dsi", "dsi", "dsi", "dsi", "dsi", "dsi", "dsi", "dsi", "dsi", "dsi",
         "dsi", "dsi", "dsi", "dsi", "dsi", "dsi", "dsi", "dsi", "dsi", "dsi", "dsi", "dsi", "dsi",
-        "dsi", "dsi", "dsi", "dsi", "dsi", "dsi", "dsi", "dsi", "dsi", "dsi", "dsi", "dsi", "dsi",
+        "dsi", "dsi", "dsi", "dsi", "dsi", "dsi", "dsi", "dsi", "dsi", "dsi", "dsi", "dsi", "sslp",
         "sslp", "sslp", "sslp", "sslp", "sslp", "sslp", "sslp", "sslp", "sslp", "sslp", "sslp",
-        "sslp", "sslp", "sslp", "sslp", "sslp", "sslp", "sslp", "sslp", "sslp", "silp", "silp",
+        "sslp", "sslp", "sslp", "sslp", "sslp", "sslp", "sslp", "sslp", "silp", "silp", "silp",
         "silp", "silp", "silp", "silp", "silp", "silp", "silp", "silp", "silp", "silp", "silp",
-        "silp", "silp", "silp", "silp", "silp", "silp", "silp", "silp", "silp", "l", "sT", "", "",
-        "s", "s", "s", "s", "s", "V", "C", "C", "C", "C", "C", "C", "C", "C", "ds", "ds", "di",
-        "dL", "di", "dL", "d", "dsss", "dsss", "di", "si", "dik", "sik", "dsifLc", "ssifLc", "ds",
-        "ds", "ds", "ds", "ds", "ds", "ds", "ds", "dssss", "dssss", "dss", "dss", "dif", "dsif",
-        "sssif", "sssiif", "sssiif", "i", "dsif", "ssif", "dif", "dssif", "sssif", "sssiif",
-        "sssiif", "i", "di", "ds", "dss", "ds", "tV", "s",
+        "silp", "silp", "silp", "silp", "silp", "silp", "silp", "silp", "l", "sT", "", "", "s", "s",
+        "s", "s", "s", "V", "C", "C", "C", "C", "C", "C", "C", "C", "ds", "ds", "di", "dL", "di",
+        "dL", "d", "dsss", "dsss", "di", "si", "dik", "sik", "dsifLc", "ssifLc", "ds", "ds", "ds",
+        "ds", "ds", "ds", "ds", "ds", "dssss", "dssss", "dss", "dss", "dif", "dsif", "sssif",
+        "sssiif", "sssiif", "i", "dsif", "ssif", "dif", "dssif", "sssif", "sssiif", "sssiif", "i",
+        "di", "ds", "dss", "ds", "tV", "s",
     };
 }

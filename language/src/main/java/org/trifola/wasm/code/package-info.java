@@ -7,7 +7,7 @@
  * slots ({@link org.trifola.wasm.code.Code}).
  *
  * <p>Why not run the bytes: most instructions of a body only move operands ({@code local.get},
- * constants). Naming slots in the instruction itself leaves about 40 % of the dispatches, and the only
- * state of the interpreter that partial evaluation must keep constant is the position.
+ * constants). Naming slots in the instruction itself leaves about 40 % of the dispatches, and the
+ * only state of the interpreter that partial evaluation must keep constant is the position.
  */
 package org.trifola.wasm.code;

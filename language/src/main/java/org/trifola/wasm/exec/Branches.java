@@ -4,6 +4,7 @@
 package org.trifola.wasm.exec;
 
 import com.oracle.truffle.api.frame.VirtualFrame;
+
 import org.trifola.wasm.numeric.Int32;
 import org.trifola.wasm.numeric.Int64;
 

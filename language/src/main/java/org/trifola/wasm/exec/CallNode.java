@@ -32,8 +32,7 @@ abstract class CallNode extends Node {
     }
 
     @Specialization(replaces = "direct")
-    static Object indirect(
-            CallTarget target, Object[] arguments, @Cached IndirectCallNode call) {
+    static Object indirect(CallTarget target, Object[] arguments, @Cached IndirectCallNode call) {
         return call.call(target, arguments);
     }
 }

@@ -11,6 +11,7 @@ import com.oracle.truffle.api.frame.VirtualFrame;
 import com.oracle.truffle.api.nodes.DirectCallNode;
 import com.oracle.truffle.api.nodes.ExplodeLoop;
 import com.oracle.truffle.api.nodes.Node;
+
 import org.trifola.wasm.code.Code;
 import org.trifola.wasm.code.FunctionCode;
 import org.trifola.wasm.code.Kind;
@@ -24,9 +25,9 @@ import org.trifola.wasm.runtime.WasmTrap;
 import org.trifola.wasm.syntax.DefinedType;
 
 /**
- * The calls of one function. A call instruction is: code, first result slot, number of arguments, of
- * results, call site, two indices, a slot; then the arguments as slot and kind, and the kinds of the
- * results.
+ * The calls of one function. A call instruction is: code, first result slot, number of arguments,
+ * of results, call site, two indices, a slot; then the arguments as slot and kind, and the kinds of
+ * the results.
  */
 final class Calls extends Node {
     private static final int ARGUMENT_COUNT = 2;
@@ -170,8 +171,7 @@ final class Calls extends Node {
         arguments[0] = receiver;
         for (int i = 0; i < count; i++) {
             int argument = code[pc + ARGUMENTS + i];
-            arguments[i + 1] =
-                    Operands.box(frame, argument >> Kind.BITS, argument & Kind.MASK);
+            arguments[i + 1] = Operands.box(frame, argument >> Kind.BITS, argument & Kind.MASK);
         }
         return arguments;
     }

@@ -8,6 +8,7 @@ import com.oracle.truffle.api.exception.AbstractTruffleException;
 import com.oracle.truffle.api.interop.ExceptionType;
 import com.oracle.truffle.api.interop.InteropLibrary;
 import com.oracle.truffle.api.interop.UnsupportedMessageException;
+
 import org.trifola.wasm.code.CatchKind;
 import org.trifola.wasm.runtime.WasmException;
 import org.trifola.wasm.runtime.WasmExit;

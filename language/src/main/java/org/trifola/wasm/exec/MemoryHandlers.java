@@ -4,6 +4,7 @@
 package org.trifola.wasm.exec;
 
 import com.oracle.truffle.api.frame.VirtualFrame;
+
 import org.trifola.wasm.code.Code;
 import org.trifola.wasm.runtime.HeapMemory;
 import org.trifola.wasm.runtime.WasmMemory;
@@ -26,144 +27,120 @@ final class MemoryHandlers {
         return (f.getIntStatic(c[pc + 1]) & 0xFFFF_FFFFL) + c[pc + 3];
     }
 
-
     static int i32Load(VirtualFrame f, int[] c, int pc, HeapMemory memory) {
         f.setIntStatic(c[pc + 1], memory.loadI32(loadAddress(f, c, pc)));
         return pc + 4;
     }
-
 
     static int i64Load(VirtualFrame f, int[] c, int pc, HeapMemory memory) {
         f.setLongStatic(c[pc + 1], memory.loadI64(loadAddress(f, c, pc)));
         return pc + 4;
     }
 
-
     static int f32Load(VirtualFrame f, int[] c, int pc, HeapMemory memory) {
         f.setFloatStatic(c[pc + 1], memory.loadF32(loadAddress(f, c, pc)));
         return pc + 4;
     }
-
 
     static int f64Load(VirtualFrame f, int[] c, int pc, HeapMemory memory) {
         f.setDoubleStatic(c[pc + 1], memory.loadF64(loadAddress(f, c, pc)));
         return pc + 4;
     }
 
-
     static int i32Load8S(VirtualFrame f, int[] c, int pc, HeapMemory memory) {
         f.setIntStatic(c[pc + 1], memory.loadI8S(loadAddress(f, c, pc)));
         return pc + 4;
     }
-
 
     static int i32Load8U(VirtualFrame f, int[] c, int pc, HeapMemory memory) {
         f.setIntStatic(c[pc + 1], memory.loadI8U(loadAddress(f, c, pc)));
         return pc + 4;
     }
 
-
     static int i32Load16S(VirtualFrame f, int[] c, int pc, HeapMemory memory) {
         f.setIntStatic(c[pc + 1], memory.loadI16S(loadAddress(f, c, pc)));
         return pc + 4;
     }
-
 
     static int i32Load16U(VirtualFrame f, int[] c, int pc, HeapMemory memory) {
         f.setIntStatic(c[pc + 1], memory.loadI16U(loadAddress(f, c, pc)));
         return pc + 4;
     }
 
-
     static int i64Load8S(VirtualFrame f, int[] c, int pc, HeapMemory memory) {
         f.setLongStatic(c[pc + 1], memory.loadI8S(loadAddress(f, c, pc)));
         return pc + 4;
     }
-
 
     static int i64Load8U(VirtualFrame f, int[] c, int pc, HeapMemory memory) {
         f.setLongStatic(c[pc + 1], memory.loadI8U(loadAddress(f, c, pc)));
         return pc + 4;
     }
 
-
     static int i64Load16S(VirtualFrame f, int[] c, int pc, HeapMemory memory) {
         f.setLongStatic(c[pc + 1], memory.loadI16S(loadAddress(f, c, pc)));
         return pc + 4;
     }
-
 
     static int i64Load16U(VirtualFrame f, int[] c, int pc, HeapMemory memory) {
         f.setLongStatic(c[pc + 1], memory.loadI16U(loadAddress(f, c, pc)));
         return pc + 4;
     }
 
-
     static int i64Load32S(VirtualFrame f, int[] c, int pc, HeapMemory memory) {
         f.setLongStatic(c[pc + 1], memory.loadI32(loadAddress(f, c, pc)));
         return pc + 4;
     }
-
 
     static int i64Load32U(VirtualFrame f, int[] c, int pc, HeapMemory memory) {
         f.setLongStatic(c[pc + 1], memory.loadI32(loadAddress(f, c, pc)) & 0xFFFF_FFFFL);
         return pc + 4;
     }
 
-
     static int i32Store(VirtualFrame f, int[] c, int pc, HeapMemory memory) {
         memory.storeI32(storeAddress(f, c, pc), f.getIntStatic(c[pc + 2]));
         return pc + 4;
     }
-
 
     static int i64Store(VirtualFrame f, int[] c, int pc, HeapMemory memory) {
         memory.storeI64(storeAddress(f, c, pc), f.getLongStatic(c[pc + 2]));
         return pc + 4;
     }
 
-
     static int f32Store(VirtualFrame f, int[] c, int pc, HeapMemory memory) {
         memory.storeF32(storeAddress(f, c, pc), f.getFloatStatic(c[pc + 2]));
         return pc + 4;
     }
-
 
     static int f64Store(VirtualFrame f, int[] c, int pc, HeapMemory memory) {
         memory.storeF64(storeAddress(f, c, pc), f.getDoubleStatic(c[pc + 2]));
         return pc + 4;
     }
 
-
     static int i32Store8(VirtualFrame f, int[] c, int pc, HeapMemory memory) {
         memory.storeI8(storeAddress(f, c, pc), f.getIntStatic(c[pc + 2]));
         return pc + 4;
     }
-
 
     static int i32Store16(VirtualFrame f, int[] c, int pc, HeapMemory memory) {
         memory.storeI16(storeAddress(f, c, pc), f.getIntStatic(c[pc + 2]));
         return pc + 4;
     }
 
-
     static int i64Store8(VirtualFrame f, int[] c, int pc, HeapMemory memory) {
         memory.storeI8(storeAddress(f, c, pc), (int) f.getLongStatic(c[pc + 2]));
         return pc + 4;
     }
-
 
     static int i64Store16(VirtualFrame f, int[] c, int pc, HeapMemory memory) {
         memory.storeI16(storeAddress(f, c, pc), (int) f.getLongStatic(c[pc + 2]));
         return pc + 4;
     }
 
-
     static int i64Store32(VirtualFrame f, int[] c, int pc, HeapMemory memory) {
         memory.storeI32(storeAddress(f, c, pc), (int) f.getLongStatic(c[pc + 2]));
         return pc + 4;
     }
-
 
     /** The sum of address and offset as an unsigned 64-bit number; both start at a position. */
     private static long farAddress(VirtualFrame f, int[] c, int addressAt, int flagsAt) {

@@ -4,6 +4,7 @@
 package org.trifola.wasm.exec;
 
 import com.oracle.truffle.api.frame.VirtualFrame;
+
 import org.trifola.wasm.code.Kind;
 import org.trifola.wasm.runtime.WasmGlobal;
 

@@ -8,6 +8,7 @@ import static org.trifola.wasm.exec.Operands.setAddress;
 
 import com.oracle.truffle.api.CompilerDirectives;
 import com.oracle.truffle.api.frame.VirtualFrame;
+
 import org.trifola.wasm.code.Code;
 import org.trifola.wasm.fault.Fault;
 import org.trifola.wasm.numeric.WideInt;
@@ -199,8 +200,7 @@ final class RareHandlers {
         boolean signed = c[pc] == Code.I64_MUL_WIDE_S;
         f.setLongStatic(c[pc + 1], WideInt.mulWideLow(a, b));
         f.setLongStatic(
-                c[pc + 1] + 1,
-                signed ? WideInt.mulWideSHigh(a, b) : WideInt.mulWideUHigh(a, b));
+                c[pc + 1] + 1, signed ? WideInt.mulWideSHigh(a, b) : WideInt.mulWideUHigh(a, b));
         return pc + 4;
     }
 

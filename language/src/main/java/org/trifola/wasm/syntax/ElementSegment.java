@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * An element segment (spec 2.5.7). Its contents are either function indices or constant expressions,
- * as it was written; the other one is null.
+ * An element segment (spec 2.5.7). Its contents are either function indices or constant
+ * expressions, as it was written; the other one is null.
  *
  * @param mode when it is copied
  * @param table index of the table of an active segment
@@ -45,7 +45,6 @@ public record ElementSegment(
 
     @Override
     public int hashCode() {
-        return Objects.hash(mode, table, type, offset, expressions)
-                + Arrays.hashCode(functions);
+        return Objects.hash(mode, table, type, offset, expressions) + Arrays.hashCode(functions);
     }
 }

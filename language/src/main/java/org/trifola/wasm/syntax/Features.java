@@ -25,8 +25,8 @@ public final class Features {
     }
 
     /**
-     * The features of a list: names separated by commas, with a minus before those to switch off, and
-     * {@code all} and {@code none}. A list that begins with the name of a feature starts from
+     * The features of a list: names separated by commas, with a minus before those to switch off,
+     * and {@code all} and {@code none}. A list that begins with the name of a feature starts from
      * {@link #NONE}, every other one from {@link #ALL}.
      *
      * @throws IllegalArgumentException if there is no feature of a name; the message says which

@@ -47,8 +47,18 @@ public final class HeapType {
     public static final int EXN = -0x17;
 
     private static final String[] NAMES = {
-        "noexn", "nofunc", "noextern", "none", "func", "extern", "any", "eq", "i31", "struct",
-        "array", "exn"
+        "noexn",
+        "nofunc",
+        "noextern",
+        "none",
+        "func",
+        "extern",
+        "any",
+        "eq",
+        "i31",
+        "struct",
+        "array",
+        "exn"
     };
 
     /** Whether an {@code int} is one of the abstract heap types. */

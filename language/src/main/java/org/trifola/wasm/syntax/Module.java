@@ -10,8 +10,8 @@ import java.util.function.Supplier;
 
 /**
  * A module (spec 2.5): what the decoder and the text parser make, and the encoder and the printer
- * take. Immutable, shared freely between threads. Well-formed, not necessarily valid: indices may be
- * out of range.
+ * take. Immutable, shared freely between threads. Well-formed, not necessarily valid: indices may
+ * be out of range.
  *
  * <p>Index spaces start with the imports; {@link #funcType}, {@link #tableType} and their like look
  * up either kind. Counts are cheap, so that hot code may call them.

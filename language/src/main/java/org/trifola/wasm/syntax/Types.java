@@ -60,8 +60,7 @@ public final class Types {
         if (!ValueType.isRef(valueType) || ValueType.heapType(valueType) < 0) {
             return valueType;
         }
-        return ValueType.ref(
-                ids[ValueType.heapType(valueType)], ValueType.isNullable(valueType));
+        return ValueType.ref(ids[ValueType.heapType(valueType)], ValueType.isNullable(valueType));
     }
 
     /** A heap type of the module with its index replaced by the id. */

@@ -6,6 +6,8 @@ package org.trifola.wasm.syntax;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +18,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.ToIntFunction;
-import org.junit.jupiter.api.Test;
 
 /**
  * {@link Op} is the int mirror of {@link Opcode}: rendered here and compared with the file; {@code
