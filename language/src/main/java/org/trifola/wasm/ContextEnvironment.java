@@ -56,11 +56,9 @@ final class ContextEnvironment implements HostEnvironment {
     @Override
     public List<Directory> directories() {
         List<Directory> directories = new ArrayList<>();
-        for (String entry : WasmOptions.split(env.getOptions().get(WasmOptions.Directories))) {
-            String[] parts = entry.split("::", -1);
-            TruffleFile host = env.getPublicTruffleFile(parts[0]);
-            String guest = parts.length > 1 && !parts[1].isEmpty() ? parts[1] : parts[0];
-            directories.add(new Directory(guest, host, parts.length > 2 && parts[2].equals("ro")));
+        for (DirectoryOption option : env.getOptions().get(WasmOptions.Directories)) {
+            TruffleFile host = env.getPublicTruffleFile(option.host());
+            directories.add(new Directory(option.guest(), host, option.readOnly()));
         }
         return directories;
     }

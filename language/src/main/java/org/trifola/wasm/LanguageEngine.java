@@ -50,13 +50,14 @@ final class LanguageEngine extends WasmEngine {
     @Override
     @TruffleBoundary
     public WasmInstance instantiate(WasmModule module, Object[] imports, WasmStore store) {
-        ImportResolver resolver = ImportResolver.NONE;
-        for (Object object : imports) {
-            resolver = resolver.or(new ObjectImports(object));
+        ImportResolver[] resolvers = new ImportResolver[imports.length + 2];
+        for (int i = 0; i < imports.length; i++) {
+            resolvers[i] = new ObjectImports(imports[i]);
         }
-        resolver = resolver.or(new StoreImports(store)).or(WasmContext.get(null).hostModules());
+        resolvers[imports.length] = new StoreImports(store);
+        resolvers[imports.length + 1] = WasmContext.get(null).hostModules();
         try {
-            return Instantiation.instantiate(module, resolver, store);
+            return Instantiation.instantiate(module, new ImportResolver.Chain(resolvers), store);
         } catch (LoadException e) {
             throw new WasmLoadError(e, module.source);
         }

@@ -27,10 +27,9 @@ public final class WasmContext {
         this.env = env;
         this.store = new WasmStore(engine);
         this.features = env.getOptions().get(WasmOptions.Features);
+        String enabled = env.getOptions().get(WasmOptions.HostModules);
         this.hostModules =
-                new HostModules(
-                        new ContextEnvironment(env),
-                        WasmOptions.hostModules(env.getOptions().get(WasmOptions.HostModules)));
+                new HostModules(new ContextEnvironment(env), WasmOptions.hostModules(enabled));
         WasmTrap.prepare();
     }
 

@@ -11,8 +11,9 @@ import org.graalvm.options.OptionStability;
 import org.graalvm.options.OptionType;
 import org.trifola.wasm.syntax.Features;
 
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** The options of the language; their names start with {@code wasm.}. */
@@ -22,6 +23,9 @@ public final class WasmOptions {
 
     private static final OptionType<Features> FEATURES =
             new OptionType<>("features", org.trifola.wasm.syntax.Features::parse);
+
+    private static final OptionType<List<DirectoryOption>> DIRECTORIES =
+            new OptionType<>("directories", DirectoryOption::parse);
 
     /** Which parts of WebAssembly modules may use. */
     @Option(
@@ -40,11 +44,12 @@ public final class WasmOptions {
             help =
                     "Directories that programs may use through WASI, separated by commas: HOST, or"
                             + " HOST::GUEST to give it another name, or HOST::GUEST::ro if"
-                            + " nothing in it may be changed.",
+                            + " nothing in it may be changed. A backslash protects a comma.",
             usageSyntax = "<host>[::<guest>[::ro]],...",
             category = OptionCategory.USER,
             stability = OptionStability.STABLE)
-    public static final OptionKey<String> Directories = new OptionKey<>("");
+    public static final OptionKey<List<DirectoryOption>> Directories =
+            new OptionKey<>(List.of(), DIRECTORIES);
 
     /** Host modules that programs may import. */
     @Option(
@@ -58,17 +63,11 @@ public final class WasmOptions {
 
     private WasmOptions() {}
 
-    /** The parts of a list, none if it is empty. */
-    static String[] split(String list) {
-        return list.isBlank() ? new String[0] : COMMA.split(list.strip());
-    }
-
-    /** Which module names the value of {@link #HostModules} enables. */
-    static Predicate<String> hostModules(String list) {
-        return switch (list) {
-            case "all" -> name -> true;
-            case "none" -> name -> false;
-            default -> Set.of(split(list))::contains;
-        };
+    /** The module names that the value of {@link #HostModules} enables, or null for all. */
+    static Set<String> hostModules(String list) {
+        if (list.equals("all")) {
+            return null;
+        }
+        return list.equals("none") ? Set.of() : new HashSet<>(List.of(COMMA.split(list.strip())));
     }
 }

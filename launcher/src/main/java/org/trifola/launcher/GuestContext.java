@@ -81,7 +81,8 @@ final class GuestContext {
                 String problem = folder.exists() ? "is no directory" : "no such directory";
                 throw LaunchException.of("--dir " + host, problem);
             }
-            list.append(list.isEmpty() ? "" : ",").append(directory);
+            list.append(list.isEmpty() ? "" : ",")
+                    .append(directory.replace("\\", "\\\\").replace(",", "\\,"));
         }
         if (!list.isEmpty()) {
             builder.allowIO(IOAccess.ALL).option("wasm.Directories", list.toString());

@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
-import java.util.function.Predicate;
+import java.util.Set;
 
 /**
  * The host modules of one context, found with {@link ServiceLoader} when the first import is looked
@@ -18,12 +18,12 @@ import java.util.function.Predicate;
  */
 public final class HostModules implements ImportResolver {
     private final HostEnvironment environment;
-    private final Predicate<String> enabled;
+    private final Set<String> enabled;
     private final Map<HostModuleProvider, HostModule> created = new HashMap<>();
     private List<HostModuleProvider> providers;
 
-    /** The modules whose names are enabled. */
-    public HostModules(HostEnvironment environment, Predicate<String> enabled) {
+    /** The modules whose names are enabled; null enables all. */
+    public HostModules(HostEnvironment environment, Set<String> enabled) {
         this.environment = environment;
         this.enabled = enabled;
     }
@@ -31,7 +31,7 @@ public final class HostModules implements ImportResolver {
     /** A {@link HostFunction}, or null; the linker binds it to a {@link WasmInstance}. */
     @Override
     public synchronized Object resolve(String module, String name) {
-        if (!enabled.test(module)) {
+        if (enabled != null && !enabled.contains(module)) {
             return null;
         }
         for (HostModuleProvider provider : providers()) {

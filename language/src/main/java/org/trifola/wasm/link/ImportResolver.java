@@ -6,20 +6,27 @@ package org.trifola.wasm.link;
 /** Finds what a module imports. */
 @FunctionalInterface
 public interface ImportResolver {
-    /** No imports. */
-    ImportResolver NONE = (module, name) -> null;
-
     /**
      * What is imported under two names: a function, table, memory, global or tag of the store, a
      * {@link HostFunction}, or a value of another language; null if there is no such thing.
      */
     Object resolve(String module, String name);
 
-    /** This one, and where it finds nothing, another one. */
-    default ImportResolver or(ImportResolver other) {
-        return (module, name) -> {
-            Object found = resolve(module, name);
-            return found == null ? other.resolve(module, name) : found;
-        };
+    /**
+     * Several resolvers in order: where one finds nothing, the next one is asked.
+     *
+     * @param resolvers the resolvers; the array is not written after construction
+     */
+    record Chain(ImportResolver... resolvers) implements ImportResolver {
+        @Override
+        public Object resolve(String module, String name) {
+            for (ImportResolver resolver : resolvers) {
+                Object found = resolver.resolve(module, name);
+                if (found != null) {
+                    return found;
+                }
+            }
+            return null;
+        }
     }
 }
