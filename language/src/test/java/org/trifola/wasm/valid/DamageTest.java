@@ -22,7 +22,7 @@ import java.util.Random;
 
 /** Whatever bytes a module has: it is valid, or a {@link LoadException} says why it is not. */
 final class DamageTest {
-    private static final int TIMES = 20_000;
+    private static final int TIMES = 5_000;
 
     @ParameterizedTest
     @ValueSource(strings = {"control", "references", "aggregates", "exceptions", "memory"})
