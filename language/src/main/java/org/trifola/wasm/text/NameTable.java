@@ -6,18 +6,19 @@ package org.trifola.wasm.text;
 import org.trifola.wasm.syntax.NameMap;
 import org.trifola.wasm.syntax.Names;
 
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 
 /** Collects what goes to the name section (spec appendix 7.4.1). */
 final class NameTable {
     private String module;
-    private final Map<Names.Kind, Map<Integer, String>> flat = new EnumMap<>(Names.Kind.class);
-    private final Map<Names.Kind, Map<Integer, NameMap>> nested = new EnumMap<>(Names.Kind.class);
+
+    // Not EnumMaps: the first one in a process takes milliseconds.
+    private final Map<Names.Kind, Map<Integer, String>> flat = new HashMap<>();
+    private final Map<Names.Kind, Map<Integer, NameMap>> nested = new HashMap<>();
 
     /** Names inside the function or type that is parsed. */
-    private final Map<Names.Kind, Map<Integer, String>> inner = new EnumMap<>(Names.Kind.class);
+    private final Map<Names.Kind, Map<Integer, String>> inner = new HashMap<>();
 
     void module(String name) {
         module = name;
@@ -56,7 +57,7 @@ final class NameTable {
     }
 
     Names build() {
-        Map<Names.Kind, NameMap> maps = new EnumMap<>(Names.Kind.class);
+        Map<Names.Kind, NameMap> maps = new HashMap<>();
         for (Map.Entry<Names.Kind, Map<Integer, String>> entry : flat.entrySet()) {
             maps.put(entry.getKey(), new NameMap(entry.getValue()));
         }
