@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.trifola.wasm.binary.Decoder;
 import org.trifola.wasm.fault.LoadException;
@@ -27,6 +28,7 @@ import java.util.stream.Stream;
  * The texts of the official scripts, without an engine: every module parses, every malformed one
  * fails with the phrase of its assertion. The folder is the property {@code trifola.suites}.
  */
+@Tag("slow")
 class SuiteTextTest {
     private final List<String> problems = new ArrayList<>();
     private Features features;
