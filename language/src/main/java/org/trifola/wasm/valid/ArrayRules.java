@@ -10,7 +10,7 @@ import org.trifola.wasm.syntax.HeapType;
 import org.trifola.wasm.syntax.Op;
 import org.trifola.wasm.syntax.ValueType;
 
-/** Array instructions (spec 3.4.7). */
+/** Array instructions (spec 3.4, "Aggregate Instructions"). */
 final class ArrayRules {
     private ArrayRules() {}
 

@@ -16,15 +16,15 @@ import org.trifola.wasm.syntax.Op;
 import org.trifola.wasm.syntax.ValueType;
 
 /**
- * Validates function bodies and constant expressions (spec 3.4), one after the other. In time
- * linear in their length, without recursion, without allocation per instruction. One thread;
- * several validators may share a context.
+ * Validates function bodies and constant expressions (spec 3.4 and appendix 7.3), one after the
+ * other. In time linear in their length, without recursion, without allocation per instruction. One
+ * thread; several validators may share a context.
  */
 final class BodyValidator extends OperandStack {
     /** The locals of the function. */
     final Locals locals;
 
-    /** Whether it is a constant expression (spec 3.4.12). */
+    /** Whether it is a constant expression (spec 3.4, "Constant Expressions"). */
     private boolean constant;
 
     /** How many globals a constant expression sees. */
@@ -37,7 +37,7 @@ final class BodyValidator extends OperandStack {
         locals = new Locals(context);
     }
 
-    /** Validates a defined function (spec 3.5.1), whose type is valid. */
+    /** Validates a defined function (spec 3.5, "Functions"), whose type is valid. */
     void function(int index) {
         try {
             FuncType type = context.funcTypes[context.module.funcTypeIndex(index)];
@@ -159,7 +159,7 @@ final class BodyValidator extends OperandStack {
         return constant ? visibleGlobals : context.globalTypes.length;
     }
 
-    /** Reads a block type and checks it (spec 3.2.8); closed. */
+    /** Reads a block type and checks it (spec 3.2, "Block Types"); closed. */
     FuncType readBlockType() {
         int packed = in.blockType();
         if (packed == BlockType.EMPTY) {
@@ -180,7 +180,7 @@ final class BodyValidator extends OperandStack {
         return index;
     }
 
-    /** Reads a heap type and checks it (spec 3.2.3); not closed. */
+    /** Reads a heap type and checks it (spec 3.2, "Heap Types"); not closed. */
     int readHeapType() {
         int heapType = in.heapType();
         context.close(ValueType.ref(heapType, true), in.opStart());

@@ -8,7 +8,7 @@ import org.trifola.wasm.syntax.FuncType;
 import org.trifola.wasm.syntax.Op;
 import org.trifola.wasm.syntax.ValueType;
 
-/** Calls and tail calls (spec 3.4.4). */
+/** Calls and tail calls (spec 3.4, "Control Instructions"). */
 final class CallRules {
     private CallRules() {}
 

@@ -19,9 +19,9 @@ import java.util.BitSet;
 import java.util.Set;
 
 /**
- * The context C of the rules (spec 3.1.1): the module's index spaces with closed types. Filled
- * section by section; while bodies are validated nobody writes it, so that several threads may read
- * it.
+ * The context C of the rules (spec 3.1, "Contexts"): the module's index spaces with closed types.
+ * Filled section by section; while bodies are validated nobody writes it, so that several threads
+ * may read it.
  */
 final class Context {
     /** The offset of what has no known place in the binary. */
@@ -102,7 +102,7 @@ final class Context {
         return fail(Fault.FEATURE_IS_DISABLED, feature.refusal(what), at);
     }
 
-    /** Checks a value type of the module (spec 3.2.4) and closes it. */
+    /** Checks a value type of the module (spec 3.2, "Value Types") and closes it. */
     int close(int type, int at) {
         if (ValueType.isRef(type)) {
             requireHeapType(ValueType.heapType(type), at);

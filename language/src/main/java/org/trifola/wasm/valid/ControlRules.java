@@ -8,7 +8,7 @@ import org.trifola.wasm.syntax.FuncType;
 import org.trifola.wasm.syntax.Op;
 import org.trifola.wasm.syntax.ValueType;
 
-/** Control instructions (spec 3.4.2, 3.4.3): blocks and branches. */
+/** Blocks and branches (spec 3.4, "Control Instructions"). */
 final class ControlRules {
     private ControlRules() {}
 

@@ -10,8 +10,8 @@ import org.trifola.wasm.syntax.Op;
 import org.trifola.wasm.syntax.ValueType;
 
 /**
- * Exceptions (spec 3.4.5): {@code throw}, {@code try_table}, and the older instructions {@code
- * try}, {@code catch}, {@code delegate}, {@code rethrow}.
+ * Exceptions (spec 3.4, "Control Instructions"): {@code throw}, {@code try_table}, and the older
+ * instructions {@code try}, {@code catch}, {@code delegate}, {@code rethrow}.
  */
 final class ExceptionRules {
     private ExceptionRules() {}

@@ -24,8 +24,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The types of everything that can be imported and exported (spec 3.2.9–3.2.15), imports, exports
- * and the start function (spec 3.5.8–3.5.10).
+ * The types of everything that can be imported and exported (spec 3.2, "External Types"), imports,
+ * exports and the start function (spec 3.5).
  */
 final class ExternRules {
     private ExternRules() {}
@@ -121,7 +121,7 @@ final class ExternRules {
         }
     }
 
-    /** Limits must be within a range, as unsigned numbers, and in order (spec 3.2.9). */
+    /** Limits must be within a range, as unsigned numbers, and in order (spec 3.2, "Limits"). */
     private static void limits(
             Context context, Limits limits, long largest, Fault fault, String unit) {
         if (!context.has(Feature.MEMORY64)) {

@@ -12,7 +12,7 @@ import org.trifola.wasm.syntax.MemoryType;
 import org.trifola.wasm.syntax.Op;
 import org.trifola.wasm.syntax.ValueType;
 
-/** Immediates of the instructions whose type the table tells (spec 3.4.6, 3.4.7, 3.4.10). */
+/** Immediates of the instructions whose type the table tells (spec 3.4). */
 final class ImmediateRules {
     private ImmediateRules() {}
 

@@ -12,7 +12,7 @@ import java.util.Arrays;
 
 /**
  * The locals of the function that is being validated: their types, and which of those without a
- * default value have been set (spec 3.4.11, appendix 7.3.1). One thread.
+ * default value have been set (spec 3.4, "Instruction Sequences", appendix 7.3). One thread.
  *
  * <p>A few bytes can declare many locals, so the cost of a function must not depend on their
  * number: only the first ones are spread into an array, others are found by their run; and what is

@@ -15,7 +15,7 @@ import org.trifola.wasm.syntax.ValueType;
 import java.util.Arrays;
 
 /**
- * The operand stack and the control stack of the validation algorithm (spec appendix 7.3.1) in
+ * The operand stack and the control stack of the validation algorithm (spec appendix 7.3) in
  * arrays. Types are closed. After a jump the operand stack of the innermost block is polymorphic:
  * below what was pushed since then, operands of any type can be popped.
  *
@@ -238,7 +238,7 @@ abstract class OperandStack {
         }
     }
 
-    /** What follows cannot be reached: the stack becomes polymorphic (spec appendix 7.3.2). */
+    /** What follows cannot be reached: the stack becomes polymorphic (spec appendix 7.3). */
     final void unreachable() {
         sp = floor;
         polymorphic = true;

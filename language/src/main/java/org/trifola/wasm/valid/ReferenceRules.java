@@ -8,7 +8,9 @@ import org.trifola.wasm.syntax.HeapType;
 import org.trifola.wasm.syntax.Op;
 import org.trifola.wasm.syntax.ValueType;
 
-/** Reference instructions and casts (spec 3.4.7) and the branches that depend on them (3.4.3). */
+/**
+ * Reference instructions and casts (spec 3.4, "Reference Instructions") and the branches on them.
+ */
 final class ReferenceRules {
     private ReferenceRules() {}
 

@@ -17,7 +17,7 @@ import org.trifola.wasm.syntax.ValueType;
 
 import java.util.List;
 
-/** What has constant expressions: tables, globals, segments (spec 3.5.2–3.5.7). */
+/** What has constant expressions: tables, globals, segments (spec 3.5). */
 final class SegmentRules {
     private SegmentRules() {}
 

@@ -11,7 +11,7 @@ import org.trifola.wasm.syntax.ValueType;
 
 import java.util.List;
 
-/** Structure instructions (spec 3.4.7). */
+/** Structure instructions (spec 3.4, "Aggregate Instructions"). */
 final class StructRules {
     private StructRules() {}
 

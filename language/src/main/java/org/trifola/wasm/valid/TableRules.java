@@ -8,7 +8,10 @@ import org.trifola.wasm.syntax.MemoryType;
 import org.trifola.wasm.syntax.Op;
 import org.trifola.wasm.syntax.ValueType;
 
-/** Table instructions (spec 3.4.9), and {@code memory.copy}, which has two address types. */
+/**
+ * Table instructions (spec 3.4, "Table Instructions"), and {@code memory.copy}, which has two
+ * address types.
+ */
 final class TableRules {
     private TableRules() {}
 

@@ -19,8 +19,8 @@ import org.trifola.wasm.syntax.ValueType;
 import java.util.List;
 
 /**
- * The type section (spec 3.2.5–3.2.7, 3.3.5): checks and closes one group of types after the other.
- * No pattern switches: this runs at every start, and the first one costs milliseconds.
+ * The type section (spec 3.5, "Types"): checks and closes one group of types after the other. No
+ * pattern switches: this runs at every start, and the first one costs milliseconds.
  */
 final class TypeRules {
     private final Context context;
@@ -116,7 +116,7 @@ final class TypeRules {
         context.requireValue(type, Context.NOWHERE);
     }
 
-    /** A type must fit its declared supertype (spec 3.2.6). */
+    /** A type must fit its declared supertype (spec 3.2, "Recursive Types"). */
     private void subtype(DefinedType type, int index) {
         DefinedType supertype = type.supertype();
         if (supertype == null) {
@@ -132,7 +132,7 @@ final class TypeRules {
         }
     }
 
-    /** Structural subtyping (spec 3.3.5). */
+    /** Structural subtyping (spec 3.3, "Composite Types"). */
     private boolean matches(CompositeType sub, CompositeType sup) {
         if (sub instanceof FuncType func) {
             return sup instanceof FuncType other

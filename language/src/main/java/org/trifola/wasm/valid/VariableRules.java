@@ -8,7 +8,7 @@ import org.trifola.wasm.syntax.GlobalType;
 import org.trifola.wasm.syntax.Op;
 import org.trifola.wasm.syntax.ValueType;
 
-/** Parametric and variable instructions (spec 3.4.1, 3.4.11). */
+/** Parametric and variable instructions (spec 3.4). */
 final class VariableRules {
     private VariableRules() {}
 
