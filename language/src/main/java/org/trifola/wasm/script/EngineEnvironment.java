@@ -3,6 +3,8 @@
 
 package org.trifola.wasm.script;
 
+import com.oracle.truffle.api.TruffleSafepoint;
+
 import org.trifola.wasm.fault.Fault;
 import org.trifola.wasm.fault.Phase;
 import org.trifola.wasm.link.ImportResolver;
@@ -171,5 +173,11 @@ public final class EngineEnvironment implements RunnerEnvironment {
     @Override
     public Thread newThread(Runnable body) {
         return threads.newThread(body);
+    }
+
+    /** The context can be cancelled meanwhile. */
+    @Override
+    public void join(Thread thread) {
+        TruffleSafepoint.setBlockedThreadInterruptible(null, Thread::join, thread);
     }
 }

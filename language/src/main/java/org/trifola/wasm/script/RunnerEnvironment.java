@@ -41,4 +41,7 @@ public interface RunnerEnvironment {
 
     /** A thread, not started, that may execute code. */
     Thread newThread(Runnable body);
+
+    /** Waits for the end of a thread that this environment made. */
+    void join(Thread thread);
 }

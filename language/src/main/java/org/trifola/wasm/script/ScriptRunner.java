@@ -7,8 +7,10 @@ import org.trifola.wasm.fault.Fault;
 import org.trifola.wasm.fault.LoadException;
 import org.trifola.wasm.fault.Phase;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -23,7 +25,8 @@ public final class ScriptRunner {
     private final Map<String, LoadedModule> modules = new HashMap<>();
     private final Map<String, Object> instances = new HashMap<>();
     private final Map<String, Object> registered = new HashMap<>();
-    private final Map<String, Thread> threads = new HashMap<>();
+    private final Map<String, Thread> namedThreads = new HashMap<>();
+    private final List<Thread> threads = new ArrayList<>();
     private LoadedModule lastModule;
     private Object lastInstance;
 
@@ -46,6 +49,17 @@ public final class ScriptRunner {
     }
 
     private void run(Iterable<Command> commands) {
+        try {
+            runAll(commands);
+        } finally {
+            // The result is complete only when nobody adds to it any more.
+            for (Thread thread : threads) {
+                environment.join(thread);
+            }
+        }
+    }
+
+    private void runAll(Iterable<Command> commands) {
         for (Command command : commands) {
             result.add(command.kind());
             try {
@@ -260,7 +274,8 @@ public final class ScriptRunner {
             return;
         }
         Thread thread = environment.newThread(() -> runner.run(command.commands()));
-        threads.put(command.id(), thread);
+        namedThreads.put(command.id(), thread);
+        threads.add(thread);
         thread.start();
     }
 
@@ -268,15 +283,10 @@ public final class ScriptRunner {
         if (!executes()) {
             return;
         }
-        Thread thread = threads.get(command.thread());
+        Thread thread = namedThreads.get(command.thread());
         if (thread == null) {
             throw new Mismatch("a thread", "none of the name $" + command.thread());
         }
-        try {
-            thread.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Mismatch("the end of a thread", "an interruption");
-        }
+        environment.join(thread);
     }
 }

@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.trifola.wasm.binary.Decoder;
 import org.trifola.wasm.binary.Encoder;
 import org.trifola.wasm.fault.LoadException;
 import org.trifola.wasm.syntax.Features;
@@ -19,7 +21,10 @@ import org.trifola.wasm.text.Printer;
 import org.trifola.wasm.text.WatParser;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What is printed parses to the same module: every module of the suites that is well-formed,
@@ -36,6 +41,24 @@ final class PrinterRoundTripTest {
     @MethodSource("scripts")
     void printedModulesParseToTheSame(Suites.Entry entry) throws IOException {
         check(ScriptParser.parse(entry.text(), entry.path()).commands(), entry);
+    }
+
+    /** Programs from compilers, with names and debug sections. */
+    static List<Path> programs() throws IOException {
+        try (Stream<Path> files = Files.walk(Suites.root().getParent())) {
+            return files.filter(file -> file.toString().endsWith(".wasm")).sorted().toList();
+        }
+    }
+
+    @Tag("slow")
+    @ParameterizedTest
+    @MethodSource("programs")
+    void printedProgramsParseToTheSame(Path file) throws IOException {
+        Module module = Decoder.decode(Files.readAllBytes(file), Features.ALL, LIMITS);
+        String printed = Printer.print(module);
+        Module parsed = WatParser.parse(printed, Features.ALL, LIMITS);
+        assertEquals(printed, Printer.print(parsed));
+        assertEquals(module.names(), parsed.names());
     }
 
     private static void check(List<Command> commands, Suites.Entry entry) {

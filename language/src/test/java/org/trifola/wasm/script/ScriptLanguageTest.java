@@ -15,6 +15,7 @@ import org.graalvm.polyglot.Value;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
+import java.util.concurrent.locks.LockSupport;
 
 /** Evaluating a script runs it, and tells what was not as expected. */
 final class ScriptLanguageTest {
@@ -123,6 +124,48 @@ final class ScriptLanguageTest {
                 """
                 test.wast:9: expected success, got: unknown import: m.mem (memory 1 1 shared)
                 """);
+    }
+
+    @Test
+    void theResultIncludesThreadsThatNobodyWaitsFor() throws IOException {
+        check(
+                """
+                (thread $a
+                  (module
+                    (func $spin (param i32)
+                      (if (local.get 0)
+                        (then (return_call $spin (i32.sub (local.get 0) (i32.const 1))))))
+                    (func (export "late") (result i32)
+                      (call $spin (i32.const 100000))
+                      (i32.const 1)))
+                  (assert_return (invoke "late") (i32.const 2)))
+                """,
+                2,
+                """
+                test.wast:9: expected [i32 2], got [i32 1]
+                """);
+    }
+
+    @Test
+    void aScriptThatWaitsCanBeCancelled() throws Exception {
+        String script =
+                """
+                (thread $t
+                  (module (func (export "spin") (loop br 0)))
+                  (invoke "spin"))
+                (wait $t)
+                """;
+        Context context = context();
+        Thread canceller =
+                Thread.ofPlatform()
+                        .start(
+                                () -> {
+                                    LockSupport.parkNanos(500_000_000);
+                                    context.close(true);
+                                });
+        PolyglotException e = assertThrows(PolyglotException.class, () -> run(context, script));
+        assertTrue(e.isCancelled(), e.toString());
+        canceller.join();
     }
 
     @Test
