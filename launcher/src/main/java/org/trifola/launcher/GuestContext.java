@@ -55,9 +55,20 @@ final class GuestContext {
         environment(builder);
         options(builder);
         try {
-            return builder.build();
+            Context context = builder.build();
+            checkCompiler(context);
+            return context;
         } catch (IllegalArgumentException e) {
             throw arguments.wrong("--option: " + e.getMessage());
+        }
+    }
+
+    /** The start script handles {@code --graal}, unless it comes where the script does not look. */
+    private void checkCompiler(Context context) {
+        if (arguments.has(LaunchOption.GRAAL)
+                && context.getEngine().getImplementationName().equals("Interpreted")) {
+            streams.complain(
+                    "--graal has no effect: give it to bin/trifola, before every name of a file");
         }
     }
 

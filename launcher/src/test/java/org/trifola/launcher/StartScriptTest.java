@@ -72,6 +72,14 @@ final class StartScriptTest {
     }
 
     @Test
+    void leavesEverythingAfterStandardInputToTheProgram() throws Exception {
+        List<String> given = List.of("-", "--graal", "-J-Xmx1g");
+        List<String> all = start(given).lines();
+        assertEquals(given, all.subList(all.indexOf(MAIN) + 1, all.size()));
+        assertFalse(all.contains("-XX:+EnableJVMCI"), all::toString);
+    }
+
+    @Test
     void givesOptionsToTheJvm() throws Exception {
         List<String> all = start(List.of("-J-Xmx1g", "-J-XX:+UseG1GC", "--help")).lines();
         assertTrue(all.indexOf("-Xmx1g") > 0 && all.indexOf("-Xmx1g") < all.indexOf(MAIN));
