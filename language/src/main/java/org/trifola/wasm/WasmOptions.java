@@ -14,18 +14,33 @@ import org.trifola.wasm.syntax.Features;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.function.Function;
 
-/** The options of the language; their names start with {@code wasm.}. */
+/**
+ * The options of the language; their names start with {@code wasm.}. Read at every start, so
+ * without lambdas and patterns, of which the first ones cost milliseconds.
+ */
 @Option.Group(WasmLanguage.ID)
 public final class WasmOptions {
-    private static final Pattern COMMA = Pattern.compile("\\s*,\\s*");
-
     private static final OptionType<Features> FEATURES =
-            new OptionType<>("features", org.trifola.wasm.syntax.Features::parse);
+            new OptionType<>(
+                    "features",
+                    new Function<String, Features>() {
+                        @Override
+                        public Features apply(String list) {
+                            return org.trifola.wasm.syntax.Features.parse(list);
+                        }
+                    });
 
     private static final OptionType<List<DirectoryOption>> DIRECTORIES =
-            new OptionType<>("directories", DirectoryOption::parse);
+            new OptionType<>(
+                    "directories",
+                    new Function<String, List<DirectoryOption>>() {
+                        @Override
+                        public List<DirectoryOption> apply(String list) {
+                            return DirectoryOption.parse(list);
+                        }
+                    });
 
     /** Which parts of WebAssembly modules may use. */
     @Option(
@@ -68,6 +83,12 @@ public final class WasmOptions {
         if (list.equals("all")) {
             return null;
         }
-        return list.equals("none") ? Set.of() : new HashSet<>(List.of(COMMA.split(list.strip())));
+        Set<String> names = new HashSet<>();
+        if (!list.equals("none")) {
+            for (String name : list.split(",")) {
+                names.add(name.strip());
+            }
+        }
+        return names;
     }
 }

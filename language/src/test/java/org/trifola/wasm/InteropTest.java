@@ -121,6 +121,21 @@ final class InteropTest {
     }
 
     @Test
+    void vectorsAreArraysOfTheirHalves() {
+        Value exports =
+                Wat.exports(
+                        context,
+                        "(module (global (export \"v\") (mut v128) (v128.const i64x2 1 -2)))");
+        Value global = exports.getMember("v");
+        assertEquals(-2, global.getMember("value").getArrayElement(1).asLong());
+        global.putMember("value", new long[] {3, 4});
+        assertEquals(3, global.getMember("value").getArrayElement(0).asLong());
+        for (Object wrong : new Object[] {1, new long[] {1}, new double[] {0.5, 1}}) {
+            assertThrows(PolyglotException.class, () -> global.putMember("value", wrong));
+        }
+    }
+
+    @Test
     void referencesKeepTheirIdentity() {
         Value exports = Wat.exports(context, IDENTITIES);
         Object host = new Object();

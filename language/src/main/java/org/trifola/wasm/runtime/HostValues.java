@@ -6,6 +6,7 @@ package org.trifola.wasm.runtime;
 import com.oracle.truffle.api.CompilerDirectives;
 import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 import com.oracle.truffle.api.interop.InteropLibrary;
+import com.oracle.truffle.api.interop.InvalidArrayIndexException;
 import com.oracle.truffle.api.interop.UnsupportedMessageException;
 
 import org.trifola.wasm.syntax.HeapType;
@@ -24,9 +25,12 @@ public final class HostValues {
 
     private HostValues() {}
 
-    /** A value of the engine for other languages: only null changes. */
+    /** A value of the engine for other languages: a vector is an array of its two halves. */
     public static Object toHost(Object value) {
-        return value == null ? WasmNull.INSTANCE : value;
+        if (value == null) {
+            return WasmNull.INSTANCE;
+        }
+        return value instanceof long[] halves ? new HostArray(halves[0], halves[1]) : value;
     }
 
     /** What a function returned, for other languages: an array if there are several results. */
@@ -54,7 +58,7 @@ public final class HostValues {
                 case ValueType.F64:
                     return toF64(value, values);
                 case ValueType.V128:
-                    return value instanceof long[] ? value : MISMATCH;
+                    return toV128(value);
                 default:
                     return toReference(value, type, types, values);
             }
@@ -99,6 +103,28 @@ public final class HostValues {
             return value;
         }
         return values.fitsInDouble(value) ? values.asDouble(value) : MISMATCH;
+    }
+
+    /** A vector is an array of its low and its high half. */
+    @TruffleBoundary
+    private static Object toV128(Object value) throws UnsupportedMessageException {
+        InteropLibrary interop = InteropLibrary.getUncached();
+        if (!interop.hasArrayElements(value) || interop.getArraySize(value) != 2) {
+            return MISMATCH;
+        }
+        long[] halves = new long[2];
+        for (int i = 0; i < halves.length; i++) {
+            try {
+                Object half = toI64(interop.readArrayElement(value, i), interop);
+                if (half == MISMATCH) {
+                    return MISMATCH;
+                }
+                halves[i] = (Long) half;
+            } catch (InvalidArrayIndexException e) {
+                return MISMATCH;
+            }
+        }
+        return halves;
     }
 
     private static Object toReference(

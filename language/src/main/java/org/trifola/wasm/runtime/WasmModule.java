@@ -125,7 +125,9 @@ public final class WasmModule extends WasmObject {
     Object instantiate(Object[] arguments) throws UnsupportedTypeException {
         for (Object argument : arguments) {
             InteropLibrary interop = InteropLibrary.getUncached();
-            if (!interop.hasMembers(argument) && !interop.hasHashEntries(argument)) {
+            if (!interop.hasMembers(argument)
+                    && !interop.hasHashEntries(argument)
+                    && !interop.isNull(argument)) {
                 String hint = "imports are an object with module names as members";
                 throw UnsupportedTypeException.create(arguments, hint);
             }
