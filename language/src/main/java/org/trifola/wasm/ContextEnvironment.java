@@ -54,6 +54,11 @@ final class ContextEnvironment implements HostEnvironment {
     }
 
     @Override
+    public boolean isTerminal(int stream) {
+        return env.getOptions().get(WasmOptions.Terminals).indexOf('0' + stream) >= 0;
+    }
+
+    @Override
     public List<Directory> directories() {
         List<Directory> directories = new ArrayList<>();
         for (DirectoryOption option : env.getOptions().get(WasmOptions.Directories)) {

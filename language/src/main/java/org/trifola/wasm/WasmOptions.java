@@ -66,6 +66,16 @@ public final class WasmOptions {
     public static final OptionKey<List<DirectoryOption>> Directories =
             new OptionKey<>(List.of(), DIRECTORIES);
 
+    /** Which standard streams are terminals. */
+    @Option(
+            help =
+                    "Which standard streams programs are told to be terminals, by number, such as"
+                            + " 012. None is by default.",
+            usageSyntax = "[0][1][2]",
+            category = OptionCategory.USER,
+            stability = OptionStability.STABLE)
+    public static final OptionKey<String> Terminals = new OptionKey<>("");
+
     /** Host modules that programs may import. */
     @Option(
             help =

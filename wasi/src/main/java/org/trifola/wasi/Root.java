@@ -5,9 +5,12 @@ package org.trifola.wasi;
 
 import com.oracle.truffle.api.TruffleFile;
 
+import org.trifola.wasm.fault.Fault;
 import org.trifola.wasm.link.HostEnvironment;
+import org.trifola.wasm.runtime.WasmTrap;
 
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 
 /**
  * A directory that the program was given. Nothing above it is ever touched, and if its path comes
@@ -33,15 +36,25 @@ final class Root {
         this.identity = FileStat.of(file);
     }
 
-    /** The root of a directory, or null if that does not exist, so that it cannot be used. */
+    /** The root of a directory; traps if there is none, as whoever asked for it is to know. */
     static Root open(HostEnvironment.Directory directory) {
         try {
             TruffleFile file = directory.host().getCanonicalFile();
             Root root = new Root(directory.guest(), file, directory.readOnly());
-            return root.identity.isDirectory() ? root : null;
+            if (root.identity.isDirectory()) {
+                return root;
+            }
+            throw unusable(directory, "it is no directory");
+        } catch (NoSuchFileException e) {
+            throw unusable(directory, "it does not exist");
         } catch (IOException | SecurityException e) {
-            return null;
+            throw unusable(directory, e.getMessage());
         }
+    }
+
+    private static WasmTrap unusable(HostEnvironment.Directory directory, String reason) {
+        String detail = "directory " + directory.host().getPath() + ": " + reason;
+        return WasmTrap.of(Fault.NOT_SUPPORTED, detail, null);
     }
 
     /** What is known of it; throws {@code ESTALE} if there is something else in its place. */

@@ -28,10 +28,7 @@ final class Wasi implements HostModule {
         files.add(out);
         files.add(err);
         for (Directory directory : environment.directories()) {
-            Root root = Root.open(directory);
-            if (root != null) {
-                files.add(OpenDirectory.preopened(root));
-            }
+            files.add(OpenDirectory.preopened(Root.open(directory)));
         }
     }
 

@@ -35,6 +35,8 @@ final class Program {
     private final List<String> arguments = new ArrayList<>();
     private final Map<String, String> environment = new TreeMap<>();
     private final List<String> directories = new ArrayList<>();
+    private final Map<String, String> options = new TreeMap<>();
+    private IOAccess io = IOAccess.ALL;
     private boolean bufferedOut;
     private InputStream in = InputStream.nullInputStream();
 
@@ -82,6 +84,18 @@ final class Program {
         return this;
     }
 
+    /** Has it reach the host's files another way. */
+    Program io(IOAccess access) {
+        io = access;
+        return this;
+    }
+
+    /** Sets an option of the language. */
+    Program option(String name, String value) {
+        options.put(name, value);
+        return this;
+    }
+
     /** Puts a buffer before standard output, which does not write until it is flushed. */
     Program bufferOut(boolean buffered) {
         bufferedOut = buffered;
@@ -91,10 +105,11 @@ final class Program {
     Context context(ByteArrayOutputStream out, ByteArrayOutputStream err) {
         return Context.newBuilder("wasm")
                 .engine(ENGINE)
-                .allowIO(IOAccess.ALL)
+                .allowIO(io)
                 .arguments("wasm", arguments.toArray(new String[0]))
                 .environment(environment)
                 .option("wasm.Directories", String.join(",", directories))
+                .options(options)
                 .in(in)
                 .out(bufferedOut ? new BufferedOutputStream(out) : out)
                 .err(err)
