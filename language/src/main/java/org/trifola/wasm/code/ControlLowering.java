@@ -8,13 +8,12 @@ import java.util.Arrays;
 import java.util.List;
 import org.trifola.wasm.binary.CodeReader;
 import org.trifola.wasm.syntax.BlockType;
-import org.trifola.wasm.syntax.DefinedType;
 import org.trifola.wasm.syntax.FuncType;
 import org.trifola.wasm.syntax.Module;
 import org.trifola.wasm.syntax.Op;
 
 /**
- * Lowers blocks, branches, exceptions and calls. At every place where control joins, the values that
+ * Lowers blocks, branches and catch clauses. At every place where control joins, the values that
  * a label carries are in their own slots, and no operand stands for a local; code that cannot be
  * reached is not lowered.
  */
@@ -26,9 +25,8 @@ final class ControlLowering {
     private final CodeReader reader;
     private final CodeEmitter out;
     private final OperandStack stack;
-    private final int funcIndex;
+    private final CallLowering calls;
     private final List<Block> blocks = new ArrayList<>();
-    private final List<DefinedType> signatures = new ArrayList<>();
     private int[] handlers = {};
 
     /** Kinds of the payload of caught tags; as long as needed. */
@@ -45,7 +43,7 @@ final class ControlLowering {
         reader = lowering.reader;
         out = lowering.out;
         stack = lowering.stack;
-        this.funcIndex = funcIndex;
+        calls = new CallLowering(lowering, funcIndex);
         FuncType type = module.funcType(funcIndex);
         blocks.add(new Block(Op.BLOCK, 0, NOTHING, Kind.of(type.results())));
     }
@@ -64,7 +62,7 @@ final class ControlLowering {
                 lowering.localKinds,
                 lowering.paramCount,
                 stack,
-                signatures.toArray(new DefinedType[0]),
+                calls.signatures(),
                 handlers,
                 tagKinds);
     }
@@ -109,19 +107,15 @@ final class ControlLowering {
             case Op.BR_ON_NULL -> branchOnNull(reader.u32());
             case Op.BR_ON_NON_NULL -> branchOnNonNull(reader.u32());
             case Op.RETURN -> branch(blocks.size() - 1);
-            case Op.CALL -> call(reader.u32(), false);
-            case Op.RETURN_CALL -> call(reader.u32(), true);
-            case Op.CALL_INDIRECT -> callIndirect(Code.CALL_INDIRECT);
-            case Op.RETURN_CALL_INDIRECT -> callIndirect(Code.RETURN_CALL_INDIRECT);
-            case Op.CALL_REF -> callRef(Code.CALL_REF);
-            case Op.RETURN_CALL_REF -> callRef(Code.RETURN_CALL_REF);
-            case Op.THROW -> throwTag(reader.u32());
-            case Op.THROW_REF -> {
-                int exception = stack.pop();
-                out.begin(Code.THROW_REF, reader.opStart());
-                out.add(exception);
+            case Op.RETURN_CALL,
+                    Op.RETURN_CALL_INDIRECT,
+                    Op.RETURN_CALL_REF,
+                    Op.THROW,
+                    Op.THROW_REF -> {
+                calls.lower(op);
                 dead = true;
             }
+            case Op.CALL, Op.CALL_INDIRECT, Op.CALL_REF -> calls.lower(op);
             default -> {
                 return false;
             }
@@ -431,116 +425,9 @@ final class ControlLowering {
             int slot = stack.slot(stack.height() - 1);
             out.emit(Code.RETURN_I32 + Math.min(kinds[0], Kind.REF), slot);
         } else {
-            int first = stack.height() - kinds.length;
-            for (int i = 0; i < kinds.length; i++) {
-                stack.slot(first + i);
-            }
+            stack.prepareTop(kinds.length);
             out.emit(Code.RETURN_MANY, kinds.length);
-            for (int i = 0; i < kinds.length; i++) {
-                out.add(stack.slot(first + i) << Kind.BITS | kinds[i]);
-            }
+            stack.addTop(kinds);
         }
-    }
-
-    // Calls.
-
-    private void call(int callee, boolean tail) {
-        FuncType type = module.funcType(callee);
-        if (tail && callee == funcIndex) {
-            callSelf(type.params().length);
-            return;
-        }
-        boolean imported = callee < module.importedFuncCount();
-        int code = imported ? Code.CALL_IMPORT : Code.CALL;
-        if (tail) {
-            code = code - Code.CALL + Code.RETURN_CALL;
-        }
-        emitCall(code, type, callee, 0, 0, tail);
-    }
-
-    /** A tail call of a function to itself is a loop: new parameters, fresh locals, start again. */
-    private void callSelf(int params) {
-        stack.materializeTop(params);
-        int first = stack.height() - params;
-        for (int i = 0; i < params; i++) {
-            stack.move(first + i, i);
-        }
-        for (int i = params; i < lowering.localKinds.length; i++) {
-            stack.pushConstant(lowering.localKinds[i], 0);
-            stack.move(stack.height() - 1, i);
-            stack.drop();
-        }
-        out.emit(Code.BR, 0);
-        dead = true;
-    }
-
-    private void callIndirect(int code) {
-        int type = reader.u32();
-        int table = reader.u32();
-        int index = stack.pop();
-        int indexIs64 = module.tableType(table).is64() ? 1 : 0;
-        emitCall(
-                code,
-                module.funcTypeAt(type),
-                signature(type),
-                table << 1 | indexIs64,
-                index,
-                code == Code.RETURN_CALL_INDIRECT);
-    }
-
-    private void callRef(int code) {
-        int type = reader.u32();
-        int reference = stack.pop();
-        emitCall(code, module.funcTypeAt(type), 0, 0, reference, code == Code.RETURN_CALL_REF);
-    }
-
-    private int signature(int typeIndex) {
-        DefinedType type = lowering.types.get(typeIndex);
-        int known = signatures.indexOf(type);
-        if (known < 0) {
-            signatures.add(type);
-        }
-        return known < 0 ? signatures.size() - 1 : known;
-    }
-
-    private void emitCall(int code, FuncType type, int x, int y, int slot, boolean tail) {
-        byte[] params = Kind.of(type.params());
-        byte[] results = tail ? NOTHING : Kind.of(type.results());
-        int first = stack.height() - params.length;
-        for (int i = 0; i < params.length; i++) {
-            stack.slot(first + i);
-        }
-        out.begin(code, reader.opStart());
-        out.add(stack.ownSlot(first));
-        out.add(params.length);
-        out.add(results.length);
-        out.addCallSite();
-        out.add(x);
-        out.add(y);
-        out.add(slot);
-        for (int i = 0; i < params.length; i++) {
-            out.add(stack.slot(first + i) << Kind.BITS | params[i]);
-        }
-        for (byte kind : results) {
-            out.add(kind);
-        }
-        stack.reset(first, results);
-        dead = tail;
-    }
-
-    private void throwTag(int tag) {
-        FuncType type = module.funcTypeAt(module.tagType(tag).typeIndex());
-        byte[] kinds = Kind.of(type.params());
-        int first = stack.height() - kinds.length;
-        for (int i = 0; i < kinds.length; i++) {
-            stack.slot(first + i);
-        }
-        out.begin(Code.THROW, reader.opStart());
-        out.add(tag);
-        out.add(kinds.length);
-        for (int i = 0; i < kinds.length; i++) {
-            out.add(stack.slot(first + i) << Kind.BITS | kinds[i]);
-        }
-        dead = true;
     }
 }

@@ -176,6 +176,22 @@ final class OperandStack {
         }
     }
 
+    /** Puts constants among the topmost values into slots; returns the height of the first one. */
+    int prepareTop(int count) {
+        for (int i = height - count; i < height; i++) {
+            slot(i);
+        }
+        return height - count;
+    }
+
+    /** Appends the topmost values, which are in slots, as operands: slot and kind in one. */
+    void addTop(byte[] ofKinds) {
+        int first = height - ofKinds.length;
+        for (int i = 0; i < ofKinds.length; i++) {
+            out.add(slots[first + i] << Kind.BITS | ofKinds[i]);
+        }
+    }
+
     private void materialize(int at) {
         if (isAlias(at)) {
             aliases--;
