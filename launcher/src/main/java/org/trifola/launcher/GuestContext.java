@@ -15,6 +15,7 @@ import java.util.List;
 /** Makes the context that a command line asks for: what the program may see, nothing else. */
 final class GuestContext {
     private static final String SEPARATOR = "::";
+    private static final String READ_ONLY = "ro";
 
     private final CommandLineArguments arguments;
     private final Streams streams;
@@ -82,18 +83,20 @@ final class GuestContext {
         return all.toArray(new String[0]);
     }
 
-    private void directories(Context.Builder builder) throws LaunchException {
+    private void directories(Context.Builder builder) throws UsageException, LaunchException {
         StringBuilder list = new StringBuilder();
         for (String directory : arguments.values(LaunchOption.DIR)) {
-            int end = directory.indexOf(SEPARATOR);
-            String host = end < 0 ? directory : directory.substring(0, end);
-            File folder = new File(host);
+            String[] parts = directory.split(SEPARATOR, -1);
+            if (parts.length > 3 || parts.length == 3 && !parts[2].equals(READ_ONLY)) {
+                throw arguments.wrong("--dir: " + directory + " is not HOST[::GUEST[::ro]]");
+            }
+            File folder = new File(parts[0]);
             if (!folder.isDirectory()) {
                 String problem = folder.exists() ? "is no directory" : "no such directory";
-                throw LaunchException.of("--dir " + host, problem);
+                throw LaunchException.of("--dir " + parts[0], problem);
             }
-            list.append(list.isEmpty() ? "" : ",")
-                    .append(directory.replace("\\", "\\\\").replace(",", "\\,"));
+            list.append(list.isEmpty() ? "" : ",");
+            list.append(directory.replace("\\", "\\\\").replace(",", "\\,"));
         }
         if (!list.isEmpty()) {
             builder.allowIO(IOAccess.ALL).option("wasm.Directories", list.toString());

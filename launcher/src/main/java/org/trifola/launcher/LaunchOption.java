@@ -19,9 +19,10 @@ enum LaunchOption {
     DIR(
             "--dir",
             null,
-            "HOST[::GUEST]",
-            "Let the program use the directory HOST, under the name GUEST if that is given."
-                    + " May be repeated; without it there are no files."),
+            "HOST[::GUEST[::ro]]",
+            "Let the program use the directory HOST, under the name GUEST if that is given; with"
+                    + " ::ro it can change nothing there. May be repeated; without it there are no"
+                    + " files."),
     /** Give an environment variable to the program. */
     ENV(
             "--env",
