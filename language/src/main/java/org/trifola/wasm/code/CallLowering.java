@@ -3,13 +3,14 @@
 
 package org.trifola.wasm.code;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.trifola.wasm.binary.CodeReader;
 import org.trifola.wasm.syntax.DefinedType;
 import org.trifola.wasm.syntax.FuncType;
 import org.trifola.wasm.syntax.Module;
 import org.trifola.wasm.syntax.Op;
+
+import java.util.ArrayList;
+import java.util.List;
 
 /** Lowers calls and throws: instructions with a list of operands. */
 final class CallLowering {

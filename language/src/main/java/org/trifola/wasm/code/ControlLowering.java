@@ -3,18 +3,19 @@
 
 package org.trifola.wasm.code;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import org.trifola.wasm.binary.CodeReader;
 import org.trifola.wasm.syntax.BlockType;
 import org.trifola.wasm.syntax.FuncType;
 import org.trifola.wasm.syntax.Module;
 import org.trifola.wasm.syntax.Op;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
 /**
- * Lowers blocks, branches and catch clauses. At every place where control joins, the values that
- * a label carries are in their own slots, and no operand stands for a local; code that cannot be
+ * Lowers blocks, branches and catch clauses. At every place where control joins, the values that a
+ * label carries are in their own slots, and no operand stands for a local; code that cannot be
  * reached is not lowered.
  */
 final class ControlLowering {
@@ -221,7 +222,11 @@ final class ControlLowering {
             int tag = block.catches[i + 1];
             stack.reset(block.height, caughtKinds(kind, tag));
             addHandler(
-                    block.guardStart, guardEnd, kind, tag, stack.ownSlot(block.height),
+                    block.guardStart,
+                    guardEnd,
+                    kind,
+                    tag,
+                    stack.ownSlot(block.height),
                     out.position());
             out.barrier();
             branch(block.catches[i + 2]);
@@ -413,7 +418,9 @@ final class ControlLowering {
         return new Test(Code.I32_NE_IMM, stack.pop(), 0);
     }
 
-    /** Starts the branch that is taken if the condition is as asked for; target and profile follow. */
+    /**
+     * Starts the branch that is taken if the condition is as asked for; target and profile follow.
+     */
     private void emitTest(Test test, boolean ifTrue) {
         out.emit(Comparisons.branch(test.comparison, ifTrue), test.a, test.b);
     }

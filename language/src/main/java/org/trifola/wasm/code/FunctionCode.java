@@ -3,8 +3,9 @@
 
 package org.trifola.wasm.code;
 
-import java.util.Arrays;
 import org.trifola.wasm.syntax.DefinedType;
+
+import java.util.Arrays;
 
 /**
  * The internal code of one function: immutable, shared by all instances of its module.
@@ -38,8 +39,8 @@ public final class FunctionCode {
 
     /**
      * Catch clauses, innermost first, {@link #HANDLER_SIZE} ints each: first and last-plus-one
-     * position that they guard, {@link CatchKind}, tag index, slot of the first caught value, position
-     * to go on at.
+     * position that they guard, {@link CatchKind}, tag index, slot of the first caught value,
+     * position to go on at.
      */
     public final int[] handlers;
 

@@ -15,8 +15,8 @@ import org.trifola.wasm.syntax.ValueType;
 
 /**
  * Turns the body of a valid function into internal code, in one pass without recursion. This class
- * walks the instructions and lowers those that compute; {@link ControlLowering} does blocks, branches
- * and calls, {@link StoreLowering} memories, tables and globals.
+ * walks the instructions and lowers those that compute; {@link ControlLowering} does blocks,
+ * branches and calls, {@link StoreLowering} memories, tables and globals.
  */
 public final class Lowering {
     private static final int FIRST_NUMERIC = Op.I32_EQZ;
@@ -162,8 +162,7 @@ public final class Lowering {
 
     LoadException unsupported(int op) {
         String text = Opcode.values()[op].text();
-        return new LoadException(
-                Fault.NOT_SUPPORTED, "execution of " + text, reader.opStart());
+        return new LoadException(Fault.NOT_SUPPORTED, "execution of " + text, reader.opStart());
     }
 
     private void unary(int code, int resultKind) {
@@ -327,9 +326,20 @@ public final class Lowering {
 
     private static boolean isCommutative(int op) {
         return switch (op) {
-            case Op.I32_ADD, Op.I32_MUL, Op.I32_AND, Op.I32_OR, Op.I32_XOR, Op.I32_EQ, Op.I32_NE,
-                            Op.I64_ADD, Op.I64_MUL, Op.I64_AND, Op.I64_OR, Op.I64_XOR, Op.I64_EQ,
-                            Op.I64_NE ->
+            case Op.I32_ADD,
+                    Op.I32_MUL,
+                    Op.I32_AND,
+                    Op.I32_OR,
+                    Op.I32_XOR,
+                    Op.I32_EQ,
+                    Op.I32_NE,
+                    Op.I64_ADD,
+                    Op.I64_MUL,
+                    Op.I64_AND,
+                    Op.I64_OR,
+                    Op.I64_XOR,
+                    Op.I64_EQ,
+                    Op.I64_NE ->
                     true;
             default -> false;
         };

@@ -6,9 +6,9 @@ package org.trifola.wasm.code;
 import java.util.Arrays;
 
 /**
- * The operand stack while a body is lowered: where each value is. A value is in its own slot, or it is
- * the value of a local that was not set since, or a constant; the last two cost no instruction until
- * somebody needs them in their own slot.
+ * The operand stack while a body is lowered: where each value is. A value is in its own slot, or it
+ * is the value of a local that was not set since, or a constant; the last two cost no instruction
+ * until somebody needs them in their own slot.
  */
 final class OperandStack {
     private static final int CONSTANT = -1;
@@ -205,8 +205,7 @@ final class OperandStack {
         int kind = kinds[at];
         if (slots[at] != CONSTANT) {
             if (slots[at] != destination) {
-                out.emit(
-                        Kind.isObject(kind) ? Code.COPY_REF : Code.COPY, destination, slots[at]);
+                out.emit(Kind.isObject(kind) ? Code.COPY_REF : Code.COPY, destination, slots[at]);
             }
             return;
         }

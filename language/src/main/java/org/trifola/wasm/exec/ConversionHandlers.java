@@ -4,12 +4,13 @@
 package org.trifola.wasm.exec;
 
 import com.oracle.truffle.api.frame.VirtualFrame;
+
 import org.trifola.wasm.numeric.Conversions;
 
 /**
  * Handlers of the conversions between number types: each reads its operands, writes its result and
- * returns the next position. Written out, without helpers, because HotSpot counts every bytecode that
- * it inlines into the dispatch loop.
+ * returns the next position. Written out, without helpers, because HotSpot counts every bytecode
+ * that it inlines into the dispatch loop.
  */
 final class ConversionHandlers {
     private ConversionHandlers() {}

@@ -16,6 +16,7 @@ import com.oracle.truffle.api.nodes.ExplodeLoop;
 import com.oracle.truffle.api.nodes.ExplodeLoop.LoopExplosionKind;
 import com.oracle.truffle.api.nodes.LoopNode;
 import com.oracle.truffle.api.nodes.Node;
+
 import org.trifola.wasm.code.CatchKind;
 import org.trifola.wasm.code.Code;
 import org.trifola.wasm.code.FunctionCode;
@@ -32,12 +33,13 @@ import org.trifola.wasm.runtime.WasmTrap;
  * the frame; partial evaluation unrolls the loop along it.
  */
 final class FunctionNode extends Node implements BytecodeOSRNode {
-    /** Returned by {@link #run} for no result and for a null reference; see on-stack replacement. */
+    /**
+     * Returned by {@link #run} for no result and for a null reference; see on-stack replacement.
+     */
     static final Object NOTHING = new Object();
 
     /** Whether somebody compiles this node; if not, counting for the compiler is a waste. */
-    static final boolean COMPILES =
-            !"Interpreted".equals(Truffle.getRuntime().getName());
+    static final boolean COMPILES = !"Interpreted".equals(Truffle.getRuntime().getName());
 
     /** Profiles stop counting here, far from overflow and precise enough. */
     private static final int PROFILE_LIMIT = 1 << 28;
@@ -71,8 +73,8 @@ final class FunctionNode extends Node implements BytecodeOSRNode {
     }
 
     /**
-     * Runs from a position to the end of the function. The result is never null, because null is how
-     * on-stack replacement says that it did not happen.
+     * Runs from a position to the end of the function. The result is never null, because null is
+     * how on-stack replacement says that it did not happen.
      */
     @BytecodeInterpreterSwitch
     @ExplodeLoop(kind = LoopExplosionKind.MERGE_EXPLODE)

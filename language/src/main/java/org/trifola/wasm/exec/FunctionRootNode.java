@@ -10,6 +10,7 @@ import com.oracle.truffle.api.frame.FrameSlotKind;
 import com.oracle.truffle.api.frame.VirtualFrame;
 import com.oracle.truffle.api.nodes.ExplodeLoop;
 import com.oracle.truffle.api.nodes.RootNode;
+
 import org.trifola.wasm.code.FunctionCode;
 import org.trifola.wasm.code.Lowering;
 import org.trifola.wasm.runtime.WasmModule;

@@ -4,12 +4,13 @@
 package org.trifola.wasm.exec;
 
 import com.oracle.truffle.api.frame.VirtualFrame;
+
 import org.trifola.wasm.numeric.Int32;
 
 /**
- * Handlers of the i32 instructions: each reads its operands, writes its result and
- * returns the next position. Written out, without helpers, because HotSpot counts every bytecode that
- * it inlines into the dispatch loop.
+ * Handlers of the i32 instructions: each reads its operands, writes its result and returns the next
+ * position. Written out, without helpers, because HotSpot counts every bytecode that it inlines
+ * into the dispatch loop.
  */
 final class Int32Handlers {
     private Int32Handlers() {}

@@ -5,11 +5,10 @@ package org.trifola.wasm.exec;
 
 import com.oracle.truffle.api.CompilerDirectives;
 import com.oracle.truffle.api.frame.VirtualFrame;
+
 import org.trifola.wasm.code.Kind;
 
-/**
- * Access to operands whose width or kind is known only from the code. {@code f} is the frame.
- */
+/** Access to operands whose width or kind is known only from the code. {@code f} is the frame. */
 final class Operands {
     private Operands() {}
 

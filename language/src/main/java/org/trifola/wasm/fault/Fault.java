@@ -62,9 +62,11 @@ public enum Fault {
     /** "malformed name section". */
     MALFORMED_NAME_SECTION(Phase.MALFORMED, "malformed name section"),
     /** "function and code section have inconsistent lengths". */
-    FUNCTION_AND_CODE_SECTION_HAVE_INCONSISTENT_LENGTHS(Phase.MALFORMED, "function and code section have inconsistent lengths"),
+    FUNCTION_AND_CODE_SECTION_HAVE_INCONSISTENT_LENGTHS(
+            Phase.MALFORMED, "function and code section have inconsistent lengths"),
     /** "data count and data section have inconsistent lengths". */
-    DATA_COUNT_AND_DATA_SECTION_HAVE_INCONSISTENT_LENGTHS(Phase.MALFORMED, "data count and data section have inconsistent lengths"),
+    DATA_COUNT_AND_DATA_SECTION_HAVE_INCONSISTENT_LENGTHS(
+            Phase.MALFORMED, "data count and data section have inconsistent lengths"),
     /** "data count section required". */
     DATA_COUNT_SECTION_REQUIRED(Phase.MALFORMED, "data count section required"),
     /** "too many locals". */
@@ -160,7 +162,8 @@ public enum Fault {
     MULTIPLE_START_FUNCTIONS(Phase.MALFORMED, "multiple start functions"),
     /** "invalid custom page size": not a power of two. */
     MALFORMED_CUSTOM_PAGE_SIZE(Phase.MALFORMED, "invalid custom page size"),
-    // Identifiers of the text format that nothing has; out-of-range numbers are faults of validation.
+    // Identifiers of the text format that nothing has; out-of-range numbers are faults of
+    // validation.
     /** "unknown type". */
     UNBOUND_TYPE(Phase.MALFORMED, "unknown type"),
     /** "unknown function". */
@@ -209,7 +212,8 @@ public enum Fault {
     /** "unknown data segment". */
     UNKNOWN_DATA_SEGMENT(Phase.INVALID, "unknown data segment"),
     /** "alignment must not be larger than natural". */
-    ALIGNMENT_MUST_NOT_BE_LARGER_THAN_NATURAL(Phase.INVALID, "alignment must not be larger than natural"),
+    ALIGNMENT_MUST_NOT_BE_LARGER_THAN_NATURAL(
+            Phase.INVALID, "alignment must not be larger than natural"),
     /** "atomic alignment must be natural". */
     ATOMIC_ALIGNMENT_MUST_BE_NATURAL(Phase.INVALID, "atomic alignment must be natural"),
     /** "offset out of range". */
@@ -239,7 +243,8 @@ public enum Fault {
     /** "memory size". */
     MEMORY_SIZE(Phase.INVALID, "memory size"),
     /** "memory size must be at most 65536 pages (4GiB)". */
-    MEMORY_SIZE_AT_MOST_65536_PAGES(Phase.INVALID, "memory size must be at most 65536 pages (4GiB)"),
+    MEMORY_SIZE_AT_MOST_65536_PAGES(
+            Phase.INVALID, "memory size must be at most 65536 pages (4GiB)"),
     /** "table size". */
     TABLE_SIZE(Phase.INVALID, "table size"),
     /** "multiple memories". */
@@ -251,7 +256,8 @@ public enum Fault {
     /** "shared memory must have maximum". */
     SHARED_MEMORY_MUST_HAVE_MAXIMUM(Phase.INVALID, "shared memory must have maximum"),
     /** "size minimum must not be greater than maximum". */
-    SIZE_MINIMUM_MUST_NOT_BE_GREATER_THAN_MAXIMUM(Phase.INVALID, "size minimum must not be greater than maximum"),
+    SIZE_MINIMUM_MUST_NOT_BE_GREATER_THAN_MAXIMUM(
+            Phase.INVALID, "size minimum must not be greater than maximum"),
     /** "start function". */
     START_FUNCTION(Phase.INVALID, "start function"),
     /** "sub type". */
