@@ -74,7 +74,13 @@ final class PathCalls {
         }
         requireMissing(to);
         requireNoSlash(to);
-        to.location().file().createLink(from.location().file());
+        TruffleFile made = to.location().file();
+        if (from.stat().isLink()) {
+            // Some hosts would make a hard link to what it leads to, which may be anything.
+            made.createSymbolicLink(from.location().file().readSymbolicLink());
+        } else {
+            made.createLink(from.location().file());
+        }
     }
 
     /** What is made is no directory: as in other systems, a slash asks for one that is missing. */
