@@ -3,6 +3,8 @@
 
 package org.trifola.wasi;
 
+import org.trifola.wasm.runtime.Headroom;
+
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.time.Instant;
@@ -62,6 +64,7 @@ final class Clocks {
     }
 
     private static long threadCpu() {
+        Headroom.prove();
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         if (!threads.isCurrentThreadCpuTimeSupported()) {
             throw Errno.NOTSUP.failure();

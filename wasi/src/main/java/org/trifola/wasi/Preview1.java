@@ -18,15 +18,15 @@ final class Preview1 {
         return switch (name) {
             case "args_get" -> WasiCall.of("ii", ProcessCalls::argsGet);
             case "args_sizes_get" -> WasiCall.of("ii", ProcessCalls::argsSizesGet);
-            case "clock_res_get" -> WasiCall.of("ii", ProcessCalls::clockResGet);
-            case "clock_time_get" -> WasiCall.of("ili", ProcessCalls::clockTimeGet);
+            case "clock_res_get" -> WasiCall.ofLight("ii", ProcessCalls::clockResGet);
+            case "clock_time_get" -> WasiCall.ofLight("ili", ProcessCalls::clockTimeGet);
             case "environ_get" -> WasiCall.of("ii", ProcessCalls::environGet);
             case "environ_sizes_get" -> WasiCall.of("ii", ProcessCalls::environSizesGet);
             case "fd_advise" -> WasiCall.of("illi", FdCalls::advise);
             case "fd_allocate" -> WasiCall.of("ill", FdCalls::allocate);
             case "fd_close" -> WasiCall.of("i", FdCalls::close);
             case "fd_datasync" -> WasiCall.of("i", FdCalls::datasync);
-            case "fd_fdstat_get" -> WasiCall.of("ii", FdStatCalls::fdstatGet);
+            case "fd_fdstat_get" -> WasiCall.ofLight("ii", FdStatCalls::fdstatGet);
             case "fd_fdstat_set_flags" -> WasiCall.of("ii", FdStatCalls::fdstatSetFlags);
             case "fd_fdstat_set_rights" -> WasiCall.of("ill", FdStatCalls::fdstatSetRights);
             case "fd_filestat_get" -> WasiCall.of("ii", SHARED, FdStatCalls::filestatGet);
@@ -59,7 +59,7 @@ final class Preview1 {
             case "proc_exit" -> WasiCall.ofNoReturn("i", ProcessCalls::exit);
             case "proc_raise" -> WasiCall.of("i", ProcessCalls::raise);
             case "random_get" -> WasiCall.of("ii", ProcessCalls::randomGet);
-            case "sched_yield" -> WasiCall.of("", ProcessCalls::yield);
+            case "sched_yield" -> WasiCall.ofLight("", ProcessCalls::yield);
             case "sock_accept" -> WasiCall.of("iii", SocketCalls::notSocket);
             case "sock_recv" -> WasiCall.of("iiiiii", SocketCalls::notSocket);
             case "sock_send" -> WasiCall.of("iiiii", SocketCalls::notSocket);

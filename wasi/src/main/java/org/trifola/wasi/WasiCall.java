@@ -13,9 +13,11 @@ import java.io.IOException;
  *
  * @param type its type
  * @param lock what it does with paths
+ * @param light whether it only looks something up, so that nothing is half done wherever the stack
+ *     ends in it
  * @param body what it does
  */
-record WasiCall(FuncType type, PathLock lock, Body body) {
+record WasiCall(FuncType type, PathLock lock, boolean light, Body body) {
     /** What a function does; it succeeds by returning. */
     @FunctionalInterface
     interface Body {
@@ -37,12 +39,19 @@ record WasiCall(FuncType type, PathLock lock, Body body) {
 
     /** A function that returns an error number and has to do with paths. */
     static WasiCall of(String params, PathLock lock, Body body) {
-        return new WasiCall(new FuncType(types(params), ERRNO), lock, body);
+        return new WasiCall(new FuncType(types(params), ERRNO), lock, false, body);
+    }
+
+    /** A function that returns an error number and only looks something up. */
+    static WasiCall ofLight(String params, Body body) {
+        FuncType type = new FuncType(types(params), ERRNO);
+        return new WasiCall(type, PathLock.NONE, true, body);
     }
 
     /** A function that does not return. */
     static WasiCall ofNoReturn(String params, Body body) {
-        return new WasiCall(new FuncType(types(params), new int[0]), PathLock.NONE, body);
+        FuncType type = new FuncType(types(params), new int[0]);
+        return new WasiCall(type, PathLock.NONE, false, body);
     }
 
     private static int[] types(String letters) {

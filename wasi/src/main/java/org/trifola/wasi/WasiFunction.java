@@ -21,6 +21,9 @@ final class WasiFunction extends HostFunction {
     private final Abi abi;
     private final WasiCall call;
 
+    /** Whether it need not prove that there is stack left: all its classes are initialized. */
+    private boolean warm;
+
     WasiFunction(Wasi wasi, Abi abi, WasiCall call) {
         this.wasi = wasi;
         this.abi = abi;
@@ -35,12 +38,16 @@ final class WasiFunction extends HostFunction {
     @Override
     @TruffleBoundary
     public Object call(WasmInstance importer, Object[] arguments) {
-        Headroom.prove();
+        if (!warm) {
+            Headroom.prove();
+        }
         WasmMemory memory = importer.exportedMemory();
         if (memory == null) {
             throw WasmTrap.of(Fault.OUT_OF_BOUNDS_MEMORY_ACCESS, "there is no memory", null);
         }
-        return run(new Call(wasi, abi, new GuestMemory(memory), arguments)).ordinal();
+        Errno errno = run(new Call(wasi, abi, new GuestMemory(memory), arguments));
+        warm = call.light();
+        return errno.ordinal();
     }
 
     /** Calls it in a memory. */
