@@ -64,7 +64,7 @@ enum Command {
     COMPLETION(
             "completion",
             "",
-            "Print a script that completes command lines in bash and zsh.",
+            "Print what completes command lines in bash and zsh; use: source <(trifola completion)",
             LaunchOption.HELP);
 
     private final String name;

@@ -5,6 +5,7 @@ package org.trifola.launcher;
 
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Value;
+import org.trifola.wasm.fault.Fault;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -26,7 +27,10 @@ final class FailureReport {
             return internal(failure, streams);
         }
         if (failure.isResourceExhausted() || failure.isCancelled()) {
-            streams.report("wasm trap: " + failure.getMessage());
+            // So Truffle calls a full stack where no code of ours could notice it.
+            boolean stack = failure.getMessage().contains("Stack overflow");
+            String reason = stack ? Fault.CALL_STACK_EXHAUSTED.phrase() : failure.getMessage();
+            streams.report("wasm trap: " + reason);
             return ExitCode.TRAP;
         }
         Value guest = failure.getGuestObject();
@@ -58,7 +62,7 @@ final class FailureReport {
             return ExitCode.TRAP;
         }
         if (failure instanceof StackOverflowError) {
-            streams.report("wasm trap: call stack exhausted");
+            streams.report("wasm trap: " + Fault.CALL_STACK_EXHAUSTED.phrase());
             return ExitCode.TRAP;
         }
         streams.complain(

@@ -9,9 +9,9 @@ final class GuestThread extends Thread {
     private static final long DEFAULT_STACK = 256L << 20;
 
     /** Less does not hold the engine itself. */
-    private static final long MIN_STACK = 256L << 10;
+    private static final long MIN_STACK = 1L << 20;
 
-    /** Java's own limit is 2 GiB on some systems. */
+    /** More than any system gives; beyond it the sum of bytes could overflow. */
     private static final long MAX_STACK = 1L << 40;
 
     /** What runs there. */
@@ -33,11 +33,18 @@ final class GuestThread extends Thread {
      * Runs a task on a thread with the stack that the command line asks for.
      *
      * @return its exit code
+     * @throws UsageException if the size is none
+     * @throws LaunchException if the thread cannot be started
      */
     static int call(Task task, CommandLineArguments arguments)
             throws LaunchException, UsageException {
         GuestThread thread = new GuestThread(task, stackSize(arguments));
-        thread.start();
+        try {
+            thread.start();
+        } catch (OutOfMemoryError e) {
+            throw new LaunchException(
+                    "the system has no room for such a stack: give less as --stack-size");
+        }
         thread.await();
         Throwable failure = thread.failure;
         if (failure instanceof LaunchException e) {
@@ -65,7 +72,7 @@ final class GuestThread extends Thread {
             throw arguments.wrong("--stack-size: no size: " + value + " (such as 64M or 1G)");
         }
         if (size < MIN_STACK) {
-            throw arguments.wrong("--stack-size: at least " + (MIN_STACK >> 10) + "K is needed");
+            throw arguments.wrong("--stack-size: at least " + (MIN_STACK >> 20) + "M is needed");
         }
         return size;
     }

@@ -60,7 +60,7 @@ enum LaunchOption {
             "--option",
             null,
             "NAME=VALUE",
-            "Set an option of the engine or of an instrument, such as cpusampler=true."
+            "Set an option, such as wasm.HostModules=none, of the language or the engine."
                     + " May be repeated."),
     /** Where to write. */
     OUTPUT("--output", "-o", "FILE", "Write to FILE instead of standard output."),
