@@ -64,7 +64,7 @@ enum Command {
     COMPLETION(
             "completion",
             "",
-            "Print what completes command lines in bash and zsh; use: source <(trifola completion)",
+            "Print a completion script: source <(trifola completion) in bash or zsh.",
             LaunchOption.HELP);
 
     private final String name;

@@ -3,6 +3,8 @@
 
 package org.trifola.launcher;
 
+import org.trifola.wasm.syntax.Feature;
+
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -85,7 +87,10 @@ final class Help {
                 option.shortOption() == null
                         ? OptionSpec.builder(option.option())
                         : OptionSpec.builder(option.shortOption(), option.option());
-        builder.description(option.description());
+        builder.description(
+                option == LaunchOption.FEATURES
+                        ? option.description() + features()
+                        : option.description());
         if (option == LaunchOption.HELP || option == LaunchOption.VERSION) {
             builder.usageHelp(option == LaunchOption.HELP);
             builder.versionHelp(option == LaunchOption.VERSION);
@@ -94,6 +99,16 @@ final class Help {
             builder.arity("1").paramLabel(option.value()).type(type(option));
         }
         return builder.build();
+    }
+
+    private static String features() {
+        StringBuilder names = new StringBuilder();
+        for (Feature feature : Feature.values()) {
+            if (feature != Feature.CORE) {
+                names.append(names.isEmpty() ? " " : ", ").append(feature.option());
+            }
+        }
+        return names.append('.').toString();
     }
 
     /** Options whose values are files are completed with their names. */

@@ -54,7 +54,7 @@ enum LaunchOption {
             null,
             "LIST",
             "The features that modules may use, separated by commas; with a minus before each name,"
-                    + " all but these. All are on by default; inspect shows names."),
+                    + " all but these. By default all are on:"),
     /** Options of the engine and its instruments. */
     OPTION(
             "--option",
