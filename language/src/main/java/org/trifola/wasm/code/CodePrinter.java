@@ -9,7 +9,8 @@ import java.util.Locale;
 
 /**
  * Writes internal code for people: an instruction per line with its position, name and operands,
- * slots as {@code s3}, targets as {@code ->12}. For tests and for those who work on the interpreter.
+ * slots as {@code s3}, targets as {@code ->12}. For tests and for those who work on the
+ * interpreter.
  */
 public final class CodePrinter {
     private static final String[] NAMES = names();

@@ -6,7 +6,6 @@ package org.trifola.wasm.code;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -19,6 +18,8 @@ import org.trifola.wasm.syntax.Types;
 import org.trifola.wasm.text.WatParser;
 import org.trifola.wasm.valid.Validator;
 
+import java.util.stream.Stream;
+
 /** What bodies become: that moves and constants vanish, and only where they may. */
 class LoweringTest {
     /** A function of two i32 parameters s0 and s1 and an i32 local s2, with one i32 result. */
@@ -26,27 +27,38 @@ class LoweringTest {
 
     static Stream<Arguments> bodies() {
         return Stream.of(
-                row("locals are operands", "(i32.sub (local.get 0) (local.get 1))", """
+                row(
+                        "locals are operands",
+                        "(i32.sub (local.get 0) (local.get 1))",
+                        """
                         0  i32_sub s3 s0 s1
                         4  return_i32 s3
                     """),
-                row("a constant is part of the instruction", "(i32.add (i32.const 7) (local.get 0))", """
+                row(
+                        "a constant is part of the instruction",
+                        "(i32.add (i32.const 7) (local.get 0))",
+                        """
                         0  i32_add_imm s3 s0 7
                         4  return_i32 s3
                     """),
-                row("a subtraction becomes an addition", "(i32.sub (local.get 0) (i32.const 1))", """
+                row(
+                        "a subtraction becomes an addition",
+                        "(i32.sub (local.get 0) (i32.const 1))",
+                        """
                         0  i32_add_imm s3 s0 -1
                         4  return_i32 s3
                     """),
                 row(
                         "a result goes straight to the local",
-                        "(local.set 2 (i32.mul (local.get 0) (local.get 1))) (local.get 2)", """
+                        "(local.set 2 (i32.mul (local.get 0) (local.get 1))) (local.get 2)",
+                        """
                         0  i32_mul s2 s0 s1
                         4  return_i32 s2
                     """),
                 row(
                         "an operand keeps the value that the local had",
-                        "(local.get 0) (local.set 0 (i32.const 5)) (local.get 0) (i32.add)", """
+                        "(local.get 0) (local.set 0 (i32.const 5)) (local.get 0) (i32.add)",
+                        """
                         0  copy s3 s0
                         3  const_i32 s0 5
                         6  i32_add s3 s3 s0
@@ -55,20 +67,25 @@ class LoweringTest {
                 row(
                         "a comparison is part of the branch",
                         "(block (br_if 0 (i32.eqz (i32.lt_u (local.get 0) (local.get 1))))"
-                                + " (return (i32.const 1))) (i32.const 2)", """
+                                + " (return (i32.const 1))) (i32.const 2)",
+                        """
                         0  br_i32_ge_u s0 s1 ->10
                         5  const_i32 s3 1
                         8  return_i32 s3
                        10  const_i32 s3 2
                        13  return_i32 s3
                     """),
-                row("what cannot be reached is not there",
+                row(
+                        "what cannot be reached is not there",
                         "(return (local.get 0)) (drop (i32.add (local.get 0) (local.get 1)))"
-                                + " (block (br 0)) unreachable", """
+                                + " (block (br 0)) unreachable",
+                        """
                         0  return_i32 s0
                     """),
-                row("a tail call to itself is a loop",
-                        "(return_call 0 (local.get 1) (local.get 0))", """
+                row(
+                        "a tail call to itself is a loop",
+                        "(return_call 0 (local.get 1) (local.get 0))",
+                        """
                         0  copy s3 s1
                         3  copy s4 s0
                         6  copy s0 s3
