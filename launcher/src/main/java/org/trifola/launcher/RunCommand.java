@@ -44,23 +44,18 @@ final class RunCommand implements GuestThread.Task {
 
     @Override
     public int run() throws LaunchException, UsageException {
-        // Not closed: the process ends, and what instruments print at the end they print then.
         Context context = GuestContext.create(arguments, streams);
-        boolean closed = false;
+        int exitCode;
         try {
-            int exitCode = run(context);
-            closed = true;
-            if (arguments.has(LaunchOption.OPTION)) {
-                context.close();
-            }
-            return exitCode;
+            exitCode = run(context);
         } catch (PolyglotException e) {
-            int exitCode = FailureReport.of(e, file.name(), streams);
-            if (!closed && arguments.has(LaunchOption.OPTION)) {
-                context.close(true);
-            }
-            return exitCode;
+            exitCode = FailureReport.of(e, file.name(), streams);
         }
+        if (arguments.has(LaunchOption.OPTION)) {
+            // Instruments print at the end. Otherwise the process ends, which takes less time.
+            context.close(true);
+        }
+        return exitCode;
     }
 
     private int run(Context context) throws LaunchException, UsageException {
