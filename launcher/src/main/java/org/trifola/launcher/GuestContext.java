@@ -14,6 +14,9 @@ import java.util.List;
 
 /** Makes the context that a command line asks for: what the program may see, nothing else. */
 final class GuestContext {
+    /** The numbers of the standard streams that are terminals; set by the start script. */
+    private static final String TERMINALS = "trifola.terminals";
+
     private static final String SEPARATOR = "::";
     private static final String READ_ONLY = "ro";
 
@@ -51,6 +54,10 @@ final class GuestContext {
                         .arguments("wasm", programArguments());
         if (arguments.has(LaunchOption.FEATURES)) {
             builder.option("wasm.Features", arguments.value(LaunchOption.FEATURES));
+        }
+        String terminals = System.getProperty(TERMINALS);
+        if (terminals != null) {
+            builder.option("wasm.Terminals", terminals);
         }
         directories(builder);
         environment(builder);
