@@ -4,13 +4,9 @@
 package org.trifola.wasm.code;
 
 import org.trifola.wasm.binary.CodeReader;
-import org.trifola.wasm.syntax.DefinedType;
 import org.trifola.wasm.syntax.FuncType;
 import org.trifola.wasm.syntax.Module;
 import org.trifola.wasm.syntax.Op;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /** Lowers calls and throws: instructions with a list of operands. */
 final class CallLowering {
@@ -22,7 +18,6 @@ final class CallLowering {
     private final CodeEmitter out;
     private final OperandStack stack;
     private final int funcIndex;
-    private final List<DefinedType> signatures = new ArrayList<>();
 
     CallLowering(Lowering lowering, int funcIndex) {
         this.lowering = lowering;
@@ -31,11 +26,6 @@ final class CallLowering {
         this.out = lowering.out;
         this.stack = lowering.stack;
         this.funcIndex = funcIndex;
-    }
-
-    /** The function types that indirect calls ask for. */
-    DefinedType[] signatures() {
-        return signatures.toArray(new DefinedType[0]);
     }
 
     void lower(int op) {
@@ -95,7 +85,7 @@ final class CallLowering {
         emitCall(
                 code,
                 module.funcTypeAt(type),
-                signature(type),
+                lowering.pool.index(type),
                 table << 1 | indexIs64,
                 index,
                 code == Code.RETURN_CALL_INDIRECT);
@@ -105,15 +95,6 @@ final class CallLowering {
         int type = reader.u32();
         int reference = stack.pop();
         emitCall(code, module.funcTypeAt(type), 0, 0, reference, code == Code.RETURN_CALL_REF);
-    }
-
-    private int signature(int typeIndex) {
-        DefinedType type = lowering.types.get(typeIndex);
-        int known = signatures.indexOf(type);
-        if (known < 0) {
-            signatures.add(type);
-        }
-        return known < 0 ? signatures.size() - 1 : known;
     }
 
     private void emitCall(int code, FuncType type, int x, int y, int slot, boolean tail) {

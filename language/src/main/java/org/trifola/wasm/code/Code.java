@@ -251,78 +251,127 @@ public final class Code {
     // Other control.
     public static final int BR_ON_NULL = 227;
     public static final int BR_ON_NON_NULL = 228;
-    public static final int BR = 229;
-    public static final int BR_TABLE = 230;
-    public static final int UNREACHABLE = 231;
-    public static final int RETURN = 232;
-    public static final int RETURN_I32 = 233;
-    public static final int RETURN_I64 = 234;
-    public static final int RETURN_F32 = 235;
-    public static final int RETURN_F64 = 236;
-    public static final int RETURN_REF = 237;
-    public static final int RETURN_MANY = 238;
+    public static final int BR_ON_CAST = 229;
+    public static final int BR = 230;
+    public static final int BR_TABLE = 231;
+    public static final int UNREACHABLE = 232;
+    public static final int RETURN = 233;
+    public static final int RETURN_I32 = 234;
+    public static final int RETURN_I64 = 235;
+    public static final int RETURN_F32 = 236;
+    public static final int RETURN_F64 = 237;
+    public static final int RETURN_REF = 238;
+    public static final int RETURN_MANY = 239;
     // Calls: destination, counts of arguments and results, call site, two indices, a slot,
     // arguments, results.
-    public static final int CALL = 239;
-    public static final int CALL_IMPORT = 240;
-    public static final int CALL_INDIRECT = 241;
-    public static final int CALL_REF = 242;
-    public static final int RETURN_CALL = 243;
-    public static final int RETURN_CALL_IMPORT = 244;
-    public static final int RETURN_CALL_INDIRECT = 245;
-    public static final int RETURN_CALL_REF = 246;
+    public static final int CALL = 240;
+    public static final int CALL_IMPORT = 241;
+    public static final int CALL_INDIRECT = 242;
+    public static final int CALL_REF = 243;
+    public static final int RETURN_CALL = 244;
+    public static final int RETURN_CALL_IMPORT = 245;
+    public static final int RETURN_CALL_INDIRECT = 246;
+    public static final int RETURN_CALL_REF = 247;
     // Moves and constants: destination first.
-    public static final int COPY = 247;
-    public static final int COPY_REF = 248;
-    public static final int CONST_I32 = 249;
-    public static final int CONST_I64 = 250;
-    public static final int CONST_F32 = 251;
-    public static final int CONST_F64 = 252;
-    public static final int REF_NULL = 253;
-    public static final int SELECT = 254;
-    public static final int SELECT_REF = 255;
-    public static final int GLOBAL_GET_I32 = 256;
-    public static final int GLOBAL_SET_I32 = 257;
+    public static final int COPY = 248;
+    public static final int COPY_REF = 249;
+    public static final int CONST_I32 = 250;
+    public static final int CONST_I64 = 251;
+    public static final int CONST_F32 = 252;
+    public static final int CONST_F64 = 253;
+    public static final int REF_NULL = 254;
+    public static final int SELECT = 255;
+    public static final int SELECT_REF = 256;
+    public static final int GLOBAL_GET_I32 = 257;
+    public static final int GLOBAL_SET_I32 = 258;
     // Rarer instructions, which a second switch handles.
-    public static final int GLOBAL_GET = 258;
-    public static final int GLOBAL_SET = 259;
-    public static final int LOAD_FAR = 260;
-    public static final int STORE_FAR = 261;
-    public static final int I32_TRUNC_SAT_F32_S = 262;
-    public static final int I32_TRUNC_SAT_F32_U = 263;
-    public static final int I32_TRUNC_SAT_F64_S = 264;
-    public static final int I32_TRUNC_SAT_F64_U = 265;
-    public static final int I64_TRUNC_SAT_F32_S = 266;
-    public static final int I64_TRUNC_SAT_F32_U = 267;
-    public static final int I64_TRUNC_SAT_F64_S = 268;
-    public static final int I64_TRUNC_SAT_F64_U = 269;
-    public static final int I64_ADD128 = 270;
-    public static final int I64_SUB128 = 271;
-    public static final int I64_MUL_WIDE_S = 272;
-    public static final int I64_MUL_WIDE_U = 273;
-    public static final int MEMORY_SIZE = 274;
-    public static final int MEMORY_GROW = 275;
-    public static final int MEMORY_FILL = 276;
-    public static final int MEMORY_COPY = 277;
-    public static final int MEMORY_INIT = 278;
-    public static final int DATA_DROP = 279;
-    public static final int TABLE_GET = 280;
-    public static final int TABLE_SET = 281;
-    public static final int TABLE_SIZE = 282;
-    public static final int TABLE_GROW = 283;
-    public static final int TABLE_FILL = 284;
-    public static final int TABLE_COPY = 285;
-    public static final int TABLE_INIT = 286;
-    public static final int ELEM_DROP = 287;
-    public static final int REF_FUNC = 288;
-    public static final int REF_IS_NULL = 289;
-    public static final int REF_EQ = 290;
-    public static final int REF_AS_NON_NULL = 291;
-    public static final int THROW = 292;
-    public static final int THROW_REF = 293;
+    public static final int GLOBAL_GET = 259;
+    public static final int GLOBAL_SET = 260;
+    public static final int LOAD_FAR = 261;
+    public static final int STORE_FAR = 262;
+    public static final int I32_TRUNC_SAT_F32_S = 263;
+    public static final int I32_TRUNC_SAT_F32_U = 264;
+    public static final int I32_TRUNC_SAT_F64_S = 265;
+    public static final int I32_TRUNC_SAT_F64_U = 266;
+    public static final int I64_TRUNC_SAT_F32_S = 267;
+    public static final int I64_TRUNC_SAT_F32_U = 268;
+    public static final int I64_TRUNC_SAT_F64_S = 269;
+    public static final int I64_TRUNC_SAT_F64_U = 270;
+    public static final int I64_ADD128 = 271;
+    public static final int I64_SUB128 = 272;
+    public static final int I64_MUL_WIDE_S = 273;
+    public static final int I64_MUL_WIDE_U = 274;
+    public static final int MEMORY_SIZE = 275;
+    public static final int MEMORY_GROW = 276;
+    public static final int MEMORY_FILL = 277;
+    public static final int MEMORY_COPY = 278;
+    public static final int MEMORY_INIT = 279;
+    public static final int DATA_DROP = 280;
+    public static final int TABLE_GET = 281;
+    public static final int TABLE_SET = 282;
+    public static final int TABLE_SIZE = 283;
+    public static final int TABLE_GROW = 284;
+    public static final int TABLE_FILL = 285;
+    public static final int TABLE_COPY = 286;
+    public static final int TABLE_INIT = 287;
+    public static final int ELEM_DROP = 288;
+    public static final int REF_FUNC = 289;
+    public static final int REF_IS_NULL = 290;
+    public static final int REF_EQ = 291;
+    public static final int REF_AS_NON_NULL = 292;
+    public static final int THROW = 293;
+    public static final int THROW_REF = 294;
+    // Structures, where one of several codes is that of the field's kind: type, field at the end.
+    public static final int STRUCT_NEW = 295;
+    public static final int STRUCT_NEW_DEFAULT = 296;
+    public static final int STRUCT_GET_I32 = 297;
+    public static final int STRUCT_GET_I64 = 298;
+    public static final int STRUCT_GET_F32 = 299;
+    public static final int STRUCT_GET_F64 = 300;
+    public static final int STRUCT_GET_REF = 301;
+    public static final int STRUCT_GET_V128 = 302;
+    public static final int STRUCT_SET_I32 = 303;
+    public static final int STRUCT_SET_I64 = 304;
+    public static final int STRUCT_SET_F32 = 305;
+    public static final int STRUCT_SET_F64 = 306;
+    public static final int STRUCT_SET_REF = 307;
+    public static final int STRUCT_SET_V128 = 308;
+    // Arrays, where one of several codes is that of the element's kind.
+    public static final int ARRAY_NEW = 309;
+    public static final int ARRAY_NEW_DEFAULT = 310;
+    public static final int ARRAY_NEW_FIXED = 311;
+    public static final int ARRAY_NEW_DATA = 312;
+    public static final int ARRAY_NEW_ELEM = 313;
+    public static final int ARRAY_GET_I32 = 314;
+    public static final int ARRAY_GET_I64 = 315;
+    public static final int ARRAY_GET_F32 = 316;
+    public static final int ARRAY_GET_F64 = 317;
+    public static final int ARRAY_GET_REF = 318;
+    public static final int ARRAY_GET_V128 = 319;
+    public static final int ARRAY_GET_I8 = 320;
+    public static final int ARRAY_GET_I16 = 321;
+    public static final int ARRAY_SET_I32 = 322;
+    public static final int ARRAY_SET_I64 = 323;
+    public static final int ARRAY_SET_F32 = 324;
+    public static final int ARRAY_SET_F64 = 325;
+    public static final int ARRAY_SET_REF = 326;
+    public static final int ARRAY_SET_V128 = 327;
+    public static final int ARRAY_SET_I8 = 328;
+    public static final int ARRAY_SET_I16 = 329;
+    public static final int ARRAY_LEN = 330;
+    public static final int ARRAY_FILL = 331;
+    public static final int ARRAY_COPY = 332;
+    public static final int ARRAY_INIT_DATA = 333;
+    public static final int ARRAY_INIT_ELEM = 334;
+    // Tests and casts of references: destination, reference, TypeTest. Small integers.
+    public static final int REF_TEST = 335;
+    public static final int REF_CAST = 336;
+    public static final int REF_I31 = 337;
+    public static final int I31_GET_S = 338;
+    public static final int I31_GET_U = 339;
 
     /** Number of codes. */
-    public static final int COUNT = 294;
+    public static final int COUNT = 340;
 
     /** The first code of the second switch. */
     public static final int FIRST_RARE = GLOBAL_GET;
@@ -346,11 +395,15 @@ public final class Code {
         "sslp", "sslp", "sslp", "sslp", "sslp", "sslp", "sslp", "sslp", "sslp", "sslp", "sslp",
         "sslp", "sslp", "sslp", "sslp", "sslp", "sslp", "sslp", "sslp", "silp", "silp", "silp",
         "silp", "silp", "silp", "silp", "silp", "silp", "silp", "silp", "silp", "silp", "silp",
-        "silp", "silp", "silp", "silp", "silp", "silp", "silp", "silp", "l", "sT", "", "", "s", "s",
-        "s", "s", "s", "V", "C", "C", "C", "C", "C", "C", "C", "C", "ds", "ds", "di", "dL", "di",
-        "dL", "d", "dsss", "dsss", "di", "si", "dik", "sik", "dsifLc", "ssifLc", "ds", "ds", "ds",
-        "ds", "ds", "ds", "ds", "ds", "dssss", "dssss", "dss", "dss", "dif", "dsif", "sssif",
-        "sssiif", "sssiif", "i", "dsif", "ssif", "dif", "dssif", "sssif", "sssiif", "sssiif", "i",
-        "di", "ds", "dss", "ds", "tV", "s",
+        "silp", "silp", "silp", "silp", "silp", "silp", "silp", "silp", "silp", "l", "sT", "", "",
+        "s", "s", "s", "s", "s", "V", "C", "C", "C", "C", "C", "C", "C", "C", "ds", "ds", "di",
+        "dL", "di", "dL", "d", "dsss", "dsss", "di", "si", "dik", "sik", "dsifLc", "ssifLc", "ds",
+        "ds", "ds", "ds", "ds", "ds", "ds", "ds", "dssss", "dssss", "dss", "dss", "dif", "dsif",
+        "sssif", "sssiif", "sssiif", "i", "dsif", "ssif", "dif", "dssif", "sssif", "sssiif",
+        "sssiif", "i", "di", "ds", "dss", "ds", "tV", "s", "diV", "di", "dsii", "dsii", "dsii",
+        "dsii", "dsii", "dsii", "ssii", "ssii", "ssii", "ssii", "ssii", "ssii", "dissk", "disk",
+        "dikV", "dissik", "dissik", "dss", "dss", "dss", "dss", "dss", "dss", "dss", "dss", "sss",
+        "sss", "sss", "sss", "sss", "sss", "sss", "sss", "ds", "ssssk", "sssss", "ssssi", "ssssi",
+        "dsi", "dsi", "ds", "ds", "ds",
     };
 }

@@ -21,6 +21,9 @@ import java.util.List;
 final class ControlLowering {
     private static final byte[] NOTHING = {};
 
+    /** Flag of a branch on a cast: its second type admits null. */
+    private static final int CAST_TO_NULLABLE = 2;
+
     private final Lowering lowering;
     private final Module module;
     private final CodeReader reader;
@@ -63,7 +66,7 @@ final class ControlLowering {
                 lowering.localKinds,
                 lowering.paramCount,
                 stack,
-                calls.signatures(),
+                lowering.pool.toArray(),
                 handlers,
                 tagKinds);
     }
@@ -107,6 +110,7 @@ final class ControlLowering {
             case Op.BR_TABLE -> branchTable();
             case Op.BR_ON_NULL -> branchOnNull(reader.u32());
             case Op.BR_ON_NON_NULL -> branchOnNonNull(reader.u32());
+            case Op.BR_ON_CAST, Op.BR_ON_CAST_FAIL -> branchOnCast(op);
             case Op.RETURN -> branch(blocks.size() - 1);
             case Op.RETURN_CALL,
                     Op.RETURN_CALL_INDIRECT,
@@ -367,6 +371,30 @@ final class ControlLowering {
         out.barrier();
     }
 
+    /** A branch whose reference stays on the stack either way. */
+    private void branchOnCast(int op) {
+        boolean nullable = (reader.u8() & CAST_TO_NULLABLE) != 0;
+        Block block = label(reader.u32());
+        reader.heapType();
+        int test = lowering.pool.test(reader.heapType(), nullable);
+        if (op == Op.BR_ON_CAST_FAIL) {
+            test ^= TypeTest.NEGATED;
+        }
+        int slot = stack.slot(stack.height() - 1);
+        if (needsMoves(block)) {
+            out.emit(Code.BR_ON_CAST, slot, test ^ TypeTest.NEGATED);
+            int over = out.addFixup(CodeEmitter.NO_FIXUP);
+            out.addProfile();
+            jump(block);
+            out.bind(over);
+        } else {
+            out.emit(Code.BR_ON_CAST, slot, test);
+            addTarget(block);
+            out.addProfile();
+            out.barrier();
+        }
+    }
+
     private void branchTable() {
         int count = reader.vectorLength();
         int index = stack.pop();
@@ -406,9 +434,10 @@ final class ControlLowering {
             int at = out.last();
             int code = out.at(at);
             boolean isZero = code == Code.I32_EQZ || code == Code.I64_EQZ;
-            if (isZero || Comparisons.inverse(code) >= 0) {
+            boolean unary = isZero || code == Code.REF_IS_NULL;
+            if (unary || code == Code.REF_TEST || Comparisons.inverse(code) >= 0) {
                 int a = out.at(at + 2);
-                int b = isZero ? 0 : out.at(at + 3);
+                int b = unary ? 0 : out.at(at + 3);
                 out.removeLast();
                 stack.drop();
                 int zero = code == Code.I32_EQZ ? Code.I32_EQ_IMM : Code.I64_EQ_IMM;
@@ -422,7 +451,13 @@ final class ControlLowering {
      * Starts the branch that is taken if the condition is as asked for; target and profile follow.
      */
     private void emitTest(Test test, boolean ifTrue) {
-        out.emit(Comparisons.branch(test.comparison, ifTrue), test.a, test.b);
+        switch (test.comparison) {
+            case Code.REF_IS_NULL ->
+                    out.emit(ifTrue ? Code.BR_ON_NULL : Code.BR_ON_NON_NULL, test.a, 0);
+            case Code.REF_TEST ->
+                    out.emit(Code.BR_ON_CAST, test.a, ifTrue ? test.b : test.b ^ TypeTest.NEGATED);
+            default -> out.emit(Comparisons.branch(test.comparison, ifTrue), test.a, test.b);
+        }
     }
 
     private void emitReturn(byte[] kinds) {

@@ -34,8 +34,8 @@ public final class FunctionCode {
     /** Number of branch profiles. */
     public final int profiles;
 
-    /** Function types that indirect calls ask for. */
-    public final DefinedType[] signatures;
+    /** Types that calls, casts and allocations refer to. */
+    public final DefinedType[] types;
 
     /**
      * Catch clauses, innermost first, {@link #HANDLER_SIZE} ints each: first and last-plus-one
@@ -58,7 +58,7 @@ public final class FunctionCode {
             byte[] localKinds,
             int paramCount,
             OperandStack stack,
-            DefinedType[] signatures,
+            DefinedType[] types,
             int[] handlers,
             byte[][] tagKinds) {
         this.code = emitter.toArray();
@@ -68,7 +68,7 @@ public final class FunctionCode {
         this.hasObjects = stack.hasObjects();
         this.callSites = emitter.callSites();
         this.profiles = emitter.profiles();
-        this.signatures = signatures;
+        this.types = types;
         this.handlers = handlers;
         this.tagKinds = tagKinds;
         this.offsets = emitter.offsets();

@@ -27,6 +27,12 @@ public final class Kind {
     /** Vector. */
     public static final int V128 = 5;
 
+    /** 8-bit integer, only in fields and elements. */
+    public static final int I8 = 6;
+
+    /** 16-bit integer, only in fields and elements. */
+    public static final int I16 = 7;
+
     /** Bits that a kind needs beside a slot in one {@code int}. */
     public static final int BITS = 3;
 
@@ -54,8 +60,25 @@ public final class Kind {
         return kinds;
     }
 
+    /** The kind of a storage type: that of a value type, {@link #I8} or {@link #I16}. */
+    public static int ofStorage(int storageType) {
+        switch (storageType) {
+            case ValueType.I8:
+                return I8;
+            case ValueType.I16:
+                return I16;
+            default:
+                return of(storageType);
+        }
+    }
+
+    /** The kind that a field or element of a kind has in a frame. */
+    public static int unpacked(int kind) {
+        return kind >= I8 ? I32 : kind;
+    }
+
     /** Whether values of that kind are objects. */
     public static boolean isObject(int kind) {
-        return kind >= REF;
+        return kind == REF || kind == V128;
     }
 }

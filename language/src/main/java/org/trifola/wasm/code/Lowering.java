@@ -16,7 +16,8 @@ import org.trifola.wasm.syntax.ValueType;
 /**
  * Turns the body of a valid function into internal code, in one pass without recursion. This class
  * walks the instructions and lowers those that compute; {@link ControlLowering} does blocks,
- * branches and calls, {@link StoreLowering} memories, tables and globals.
+ * branches and calls, {@link StoreLowering} memories, tables and globals, {@link AggregateLowering}
+ * structures and arrays.
  */
 public final class Lowering {
     private static final int FIRST_NUMERIC = Op.I32_EQZ;
@@ -52,10 +53,12 @@ public final class Lowering {
     final CodeReader reader;
     final CodeEmitter out = new CodeEmitter();
     final OperandStack stack;
+    final TypePool pool;
     final byte[] localKinds;
     final int paramCount;
     private final ControlLowering control;
     private final StoreLowering store;
+    private final AggregateLowering aggregates;
 
     private Lowering(Module module, Types types, int funcIndex) {
         this.module = module;
@@ -66,8 +69,10 @@ public final class Lowering {
         this.localKinds = localKinds(function, params);
         this.reader = new CodeReader(function.body());
         this.stack = new OperandStack(out, localKinds);
+        this.pool = new TypePool(types);
         this.control = new ControlLowering(this, funcIndex);
         this.store = new StoreLowering(this);
+        this.aggregates = new AggregateLowering(this);
     }
 
     /**
@@ -117,7 +122,7 @@ public final class Lowering {
             store.access(op);
         } else if (op >= FIRST_SATURATING && op <= LAST_SATURATING) {
             plain(op, Code.I32_TRUNC_SAT_F32_S + op - FIRST_SATURATING);
-        } else if (!control.lower(op) && !store.lower(op)) {
+        } else if (!control.lower(op) && !store.lower(op) && !aggregates.lower(op)) {
             simple(op);
         }
     }
@@ -146,7 +151,10 @@ public final class Lowering {
                 int func = reader.u32();
                 out.emit(Code.REF_FUNC, stack.push(Kind.REF), func);
             }
-            case Op.REF_IS_NULL -> unary(Code.REF_IS_NULL, Kind.I32);
+            case Op.REF_IS_NULL -> {
+                int a = stack.pop();
+                out.emit(Code.REF_IS_NULL, stack.push(Kind.I32), a);
+            }
             case Op.REF_AS_NON_NULL -> unary(Code.REF_AS_NON_NULL, Kind.REF);
             case Op.REF_EQ -> {
                 int b = stack.pop();

@@ -223,11 +223,16 @@ final class OperandStack {
         out.addLong(value);
     }
 
-    /** Cuts the stack to a height and pushes values that are in their own slots. */
-    void reset(int newHeight, byte[] pushed) {
+    /** Drops the values above a height. */
+    void cut(int newHeight) {
         while (height > newHeight) {
             drop();
         }
+    }
+
+    /** Cuts the stack to a height and pushes values that are in their own slots. */
+    void reset(int newHeight, byte[] pushed) {
+        cut(newHeight);
         for (byte kind : pushed) {
             push(kind);
         }

@@ -41,7 +41,7 @@ final class Calls extends Node {
     private final WasmModule module;
 
     @CompilationFinal(dimensions = 1)
-    private final DefinedType[] signatures;
+    private final DefinedType[] types;
 
     /** For each call site that names its function, the call. */
     @Children private final DirectCallNode[] direct;
@@ -51,7 +51,7 @@ final class Calls extends Node {
 
     Calls(WasmModule module, FunctionCode function) {
         this.module = module;
-        this.signatures = function.signatures;
+        this.types = function.types;
         this.direct = new DirectCallNode[function.callSites];
         this.indirect = new CallNode[function.callSites];
     }
@@ -120,7 +120,7 @@ final class Calls extends Node {
             throw trap(Fault.UNINITIALIZED_ELEMENT, index);
         }
         WasmFunction function = CompilerDirectives.castExact(element, WasmFunction.class);
-        DefinedType expected = signatures[code[pc + INDEX]];
+        DefinedType expected = types[code[pc + INDEX]];
         if (function.type != expected && !function.type.isSubtypeOf(expected)) {
             throw mismatch(function, expected);
         }

@@ -58,6 +58,8 @@ final class FunctionNode extends Node implements BytecodeOSRNode {
     @CompilationFinal(dimensions = 1)
     private final int[] handlers;
 
+    private final AggregateHandlers aggregates;
+
     @Child private Calls calls;
 
     @CompilationFinal private Object osrMetadata;
@@ -69,6 +71,7 @@ final class FunctionNode extends Node implements BytecodeOSRNode {
         this.code = function.code;
         this.profiles = new int[COMPILES ? 2 * function.profiles : 0];
         this.handlers = function.handlers;
+        this.aggregates = new AggregateHandlers(module, function);
         this.calls = new Calls(module, function);
     }
 
@@ -776,6 +779,9 @@ final class FunctionNode extends Node implements BytecodeOSRNode {
                     case Code.BR_ON_NON_NULL:
                         taken = Branches.onNonNull(frame, code, pc);
                         break;
+                    case Code.BR_ON_CAST:
+                        taken = aggregates.onCast(frame, code, pc);
+                        break;
                     case Code.COPY:
                         pc = MoveHandlers.copy(frame, code, pc);
                         continue loop;
@@ -886,7 +892,7 @@ final class FunctionNode extends Node implements BytecodeOSRNode {
                     case Code.THROW_REF:
                         throw thrown(frame.getObjectStatic(code[pc + 1]));
                     default:
-                        pc = RareHandlers.run(frame, code, pc, instance);
+                        pc = RareHandlers.run(frame, code, pc, instance, aggregates);
                         continue loop;
                 }
             } catch (AbstractTruffleException e) {

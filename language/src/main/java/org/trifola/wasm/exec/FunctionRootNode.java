@@ -13,6 +13,7 @@ import com.oracle.truffle.api.nodes.RootNode;
 
 import org.trifola.wasm.code.FunctionCode;
 import org.trifola.wasm.code.Lowering;
+import org.trifola.wasm.fault.Fault;
 import org.trifola.wasm.runtime.WasmModule;
 import org.trifola.wasm.runtime.WasmTrap;
 
@@ -63,6 +64,10 @@ public final class FunctionRootNode extends RootNode {
         } catch (StackOverflowError e) {
             CompilerDirectives.transferToInterpreter();
             throw exhausted();
+        } catch (OutOfMemoryError e) {
+            // The many small objects of a guest; what is large is caught where it is made.
+            CompilerDirectives.transferToInterpreter();
+            throw WasmTrap.of(Fault.OUT_OF_MEMORY, this);
         }
     }
 

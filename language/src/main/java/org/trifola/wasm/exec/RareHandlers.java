@@ -12,6 +12,7 @@ import com.oracle.truffle.api.frame.VirtualFrame;
 import org.trifola.wasm.code.Code;
 import org.trifola.wasm.fault.Fault;
 import org.trifola.wasm.numeric.WideInt;
+import org.trifola.wasm.runtime.References;
 import org.trifola.wasm.runtime.WasmInstance;
 import org.trifola.wasm.runtime.WasmMemory;
 import org.trifola.wasm.runtime.WasmTable;
@@ -31,7 +32,8 @@ final class RareHandlers {
     private static final int THIRD_64 = 4;
 
     /** Runs an instruction that neither branches nor calls; returns the next position. */
-    static int run(VirtualFrame f, int[] c, int pc, WasmInstance instance) {
+    static int run(
+            VirtualFrame f, int[] c, int pc, WasmInstance instance, AggregateHandlers aggregates) {
         switch (c[pc]) {
             case Code.GLOBAL_GET:
                 return MoveHandlers.globalGet(f, c, pc, instance.globals);
@@ -72,6 +74,9 @@ final class RareHandlers {
             case Code.REF_AS_NON_NULL:
                 return refAsNonNull(f, c, pc);
             default:
+                if (c[pc] >= Code.STRUCT_NEW) {
+                    return aggregates.run(f, c, pc, instance);
+                }
                 return c[pc] < Code.TABLE_GET
                         ? memory(f, c, pc, instance)
                         : table(f, c, pc, instance);
@@ -205,7 +210,8 @@ final class RareHandlers {
     }
 
     private static int refEq(VirtualFrame f, int[] c, int pc) {
-        boolean same = f.getObjectStatic(c[pc + 2]) == f.getObjectStatic(c[pc + 3]);
+        boolean same =
+                References.areSame(f.getObjectStatic(c[pc + 2]), f.getObjectStatic(c[pc + 3]));
         f.setIntStatic(c[pc + 1], same ? 1 : 0);
         return pc + 4;
     }

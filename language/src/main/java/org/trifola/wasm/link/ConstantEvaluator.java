@@ -4,10 +4,17 @@
 package org.trifola.wasm.link;
 
 import org.trifola.wasm.binary.CodeReader;
+import org.trifola.wasm.code.Kind;
 import org.trifola.wasm.fault.Fault;
 import org.trifola.wasm.fault.LoadException;
+import org.trifola.wasm.runtime.References;
+import org.trifola.wasm.runtime.WasmAggregate;
+import org.trifola.wasm.runtime.WasmArray;
 import org.trifola.wasm.runtime.WasmInstance;
+import org.trifola.wasm.runtime.WasmStruct;
+import org.trifola.wasm.syntax.ArrayType;
 import org.trifola.wasm.syntax.Bytes;
+import org.trifola.wasm.syntax.DefinedType;
 import org.trifola.wasm.syntax.Op;
 import org.trifola.wasm.syntax.Opcode;
 
@@ -15,8 +22,6 @@ import java.util.Arrays;
 
 /** Evaluates constant expressions (spec 3.4.13), which are valid, for one instance. */
 final class ConstantEvaluator {
-    private static final int I31_SHIFT = 1;
-
     private final WasmInstance instance;
     private Object[] stack = new Object[8];
     private int height;
@@ -54,7 +59,7 @@ final class ConstantEvaluator {
                 code.heapType();
                 push(null);
             }
-            case Op.REF_I31 -> push((Integer) pop() << I31_SHIFT >> I31_SHIFT);
+            case Op.REF_I31 -> push(References.i31((Integer) pop()));
             case Op.ANY_CONVERT_EXTERN, Op.EXTERN_CONVERT_ANY -> {
                 // The same object is both.
             }
@@ -70,10 +75,50 @@ final class ConstantEvaluator {
             case Op.I64_ADD -> push((Long) pop() + (Long) pop());
             case Op.I64_MUL -> push((Long) pop() * (Long) pop());
             case Op.I64_SUB -> push(-(Long) pop() + (Long) pop());
+            case Op.STRUCT_NEW_DEFAULT -> push(structure(code.u32()));
+            case Op.STRUCT_NEW -> {
+                WasmStruct made = structure(code.u32());
+                fill(made);
+                push(made);
+            }
+            case Op.ARRAY_NEW_DEFAULT -> push(array(code.u32(), (Integer) pop()));
+            case Op.ARRAY_NEW_FIXED -> {
+                WasmArray made = array(code.u32(), code.u32());
+                fill(made);
+                push(made);
+            }
+            case Op.ARRAY_NEW -> {
+                int length = (Integer) pop();
+                WasmArray made = array(code.u32(), length);
+                Object value = pop();
+                if (length != 0) {
+                    made.set(0, value);
+                    made.repeatFirst(0, length);
+                }
+                push(made);
+            }
             default -> {
                 String text = Opcode.values()[op].text() + " in a constant expression";
                 throw new LoadException(Fault.NOT_SUPPORTED, text, code.opStart());
             }
+        }
+    }
+
+    private WasmStruct structure(int typeIndex) {
+        DefinedType type = instance.module.types.get(typeIndex);
+        return instance.module.structure(type).create(type);
+    }
+
+    private WasmArray array(int typeIndex, int length) {
+        DefinedType type = instance.module.types.get(typeIndex);
+        int element = ((ArrayType) type.composite()).element().storageType();
+        return WasmArray.create(type, Kind.ofStorage(element), length);
+    }
+
+    /** Takes all fields or elements from the stack. */
+    private void fill(WasmAggregate made) {
+        for (int i = made.size() - 1; i >= 0; i--) {
+            made.set(i, pop());
         }
     }
 

@@ -136,7 +136,7 @@ public final class HostValues {
         } else if (values.isNull(value)) {
             boolean keep = isExternal(heap) && isUndefined(value);
             reference = keep ? value : null;
-        } else if (heap == HeapType.I31 || heap == HeapType.EQ) {
+        } else if (heap == HeapType.I31 || heap == HeapType.EQ || heap == HeapType.ANY) {
             reference = number(value, values);
         }
         return matches(reference, type, types) ? reference : MISMATCH;
@@ -146,10 +146,14 @@ public final class HostValues {
         return heapType == HeapType.EXTERN || heapType == HeapType.ANY;
     }
 
-    /** A number that is an {@code int} in any form, else the value itself. */
+    /** A number that is a small integer in any form, else the value itself. */
     private static Object number(Object value, InteropLibrary values) {
         try {
-            return values.fitsInInt(value) ? (Object) values.asInt(value) : value;
+            if (!values.fitsInInt(value)) {
+                return value;
+            }
+            Integer number = values.asInt(value);
+            return References.isI31(number) ? number : value;
         } catch (UnsupportedMessageException e) {
             throw CompilerDirectives.shouldNotReachHere(e);
         }

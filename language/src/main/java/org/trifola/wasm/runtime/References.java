@@ -15,12 +15,6 @@ public final class References {
 
     private References() {}
 
-    /** Something on the heap that has a structure or array type. */
-    public interface Aggregate {
-        /** Its canonical type. */
-        DefinedType type();
-    }
-
     /**
      * Whether a reference, null included, is of a closed reference type. Any object is an external
      * reference and, internalized, a reference to anything.
@@ -34,6 +28,13 @@ public final class References {
 
     /** Whether a reference that is not null is of a closed heap type. */
     public static boolean matchesHeap(Object reference, int heapType, TypeStore types) {
+        return heapType >= 0
+                ? isSubtype(reference, types.get(heapType))
+                : matchesAbstract(reference, heapType);
+    }
+
+    /** Whether a reference that is not null is of an abstract heap type. */
+    public static boolean matchesAbstract(Object reference, int heapType) {
         switch (heapType) {
             case HeapType.EXTERN:
             case HeapType.ANY:
@@ -45,13 +46,13 @@ public final class References {
             case HeapType.I31:
                 return isI31(reference);
             case HeapType.EQ:
-                return reference instanceof Aggregate || isI31(reference);
+                return reference instanceof WasmAggregate || isI31(reference);
             case HeapType.STRUCT:
+                return reference instanceof WasmStruct;
             case HeapType.ARRAY:
-                return reference instanceof Aggregate aggregate
-                        && aggregate.type().composite().heapType() == heapType;
+                return reference instanceof WasmArray;
             default:
-                return heapType >= 0 && isSubtype(reference, types.get(heapType));
+                return false;
         }
     }
 
@@ -60,10 +61,24 @@ public final class References {
         return reference instanceof Integer number && number >= MIN_I31 && number <= MAX_I31;
     }
 
-    private static boolean isSubtype(Object reference, DefinedType type) {
-        if (reference instanceof WasmFunction function) {
-            return function.type.isSubtypeOf(type);
+    /** Whether a reference that is not null is of a concrete type. */
+    public static boolean isSubtype(Object reference, DefinedType type) {
+        if (reference instanceof WasmAggregate aggregate) {
+            return aggregate.type == type || aggregate.type.isSubtypeOf(type);
         }
-        return reference instanceof Aggregate aggregate && aggregate.type().isSubtypeOf(type);
+        return reference instanceof WasmFunction function && function.type.isSubtypeOf(type);
+    }
+
+    /** Whether two references that {@code ref.eq} may compare are the same. */
+    public static boolean areSame(Object a, Object b) {
+        return a == b
+                || a instanceof Integer first
+                        && b instanceof Integer second
+                        && first.intValue() == second.intValue();
+    }
+
+    /** The small integer of the low 31 bits ({@code ref.i31}). */
+    public static Integer i31(int value) {
+        return value << 1 >> 1;
     }
 }

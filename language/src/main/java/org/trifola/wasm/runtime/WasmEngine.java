@@ -24,6 +24,9 @@ public abstract class WasmEngine implements CallTargetFactory {
     /** The canonical types. */
     public final TypeStore types = new TypeStore();
 
+    /** The layouts of structures. */
+    public final StructLayouts structs = new StructLayouts();
+
     private final Map<DefinedType, CallTarget> hostTargets = new ConcurrentHashMap<>();
 
     /** An engine of a language. */

@@ -13,15 +13,20 @@ import com.oracle.truffle.api.library.ExportLibrary;
 import com.oracle.truffle.api.library.ExportMessage;
 import com.oracle.truffle.api.source.Source;
 
+import org.trifola.wasm.syntax.DefinedType;
 import org.trifola.wasm.syntax.Export;
 import org.trifola.wasm.syntax.ExternKind;
 import org.trifola.wasm.syntax.Module;
+import org.trifola.wasm.syntax.NameMap;
+import org.trifola.wasm.syntax.Names;
 import org.trifola.wasm.syntax.Types;
 
+import java.lang.ref.WeakReference;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.Supplier;
 
 /**
  * A valid module together with the code of its functions. Belongs to no context: all contexts of an
@@ -75,6 +80,31 @@ public final class WasmModule extends WasmObject {
         int slot = funcIndex - module.importedFuncCount();
         CallTarget made = engine.create(this, funcIndex);
         return targets.compareAndSet(slot, null, made) ? made : targets.get(slot);
+    }
+
+    /**
+     * The prototype of a structure type; see {@link WasmStruct}. The fields get the names that this
+     * module has for them, unless another one was faster.
+     */
+    @TruffleBoundary
+    public WasmStruct structure(DefinedType type) {
+        type.offerFieldNames(new FieldNames(new WeakReference<>(this), type));
+        return engine.structs.of(type);
+    }
+
+    /** Names of fields: read late, and no reason to keep the module. */
+    private record FieldNames(WeakReference<WasmModule> from, DefinedType type)
+            implements Supplier<NameMap> {
+        @Override
+        public NameMap get() {
+            WasmModule module = from.get();
+            for (int i = 0; module != null && i < module.types.count(); i++) {
+                if (module.types.get(i) == type) {
+                    return module.module.names().map(Names.Kind.FIELD, i);
+                }
+            }
+            return NameMap.EMPTY;
+        }
     }
 
     /** The name of the module: what its name section says, else its source, else null. */

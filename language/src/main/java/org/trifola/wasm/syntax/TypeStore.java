@@ -59,7 +59,7 @@ public final class TypeStore {
             List<Integer> supertypes = closed.supertypes();
             DefinedType supertype = supertypes.isEmpty() ? null : grown[supertypes.get(0)];
             ids[i] = id;
-            grown[id] = new DefinedType(id, closed.isFinal(), closed.composite(), supertype);
+            grown[id] = new DefinedType(this, id, closed.isFinal(), closed.composite(), supertype);
         }
         count += ids.length;
         types = grown;

@@ -1,0 +1,481 @@
+// Copyright 2026 The Trifola authors
+// SPDX-License-Identifier: Apache-2.0
+
+package org.trifola.wasm.runtime;
+
+import com.oracle.truffle.api.CompilerDirectives;
+import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
+
+import org.trifola.wasm.code.Kind;
+import org.trifola.wasm.fault.Fault;
+import org.trifola.wasm.syntax.ArrayType;
+import org.trifola.wasm.syntax.Bytes;
+import org.trifola.wasm.syntax.DefinedType;
+import org.trifola.wasm.syntax.FieldType;
+
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+
+/**
+ * An array (spec 4.2.16): one subclass for each kind of elements, around a Java array of these.
+ * Positions and counts are unsigned.
+ */
+public abstract class WasmArray extends WasmAggregate {
+    /** From this length on, the array is allocated where running out of memory is caught. */
+    private static final int LARGE = 1 << 16;
+
+    /** Number of elements. */
+    public final int length;
+
+    private WasmArray(DefinedType type, int length) {
+        super(type);
+        this.length = length;
+    }
+
+    @Override
+    public final int size() {
+        return length;
+    }
+
+    /**
+     * A new array of zeros and nulls.
+     *
+     * @param kind {@link Kind} of the elements, which is that of the type
+     */
+    public static WasmArray create(DefinedType type, int kind, int length) {
+        if (length < 0 || length >= LARGE) {
+            return createLarge(type, kind, length);
+        }
+        return allocate(type, kind, length);
+    }
+
+    @TruffleBoundary
+    private static WasmArray createLarge(DefinedType type, int kind, int length) {
+        int limit = kind == Kind.V128 ? Integer.MAX_VALUE / 2 : Integer.MAX_VALUE;
+        if (length < 0 || length > limit) {
+            throw WasmTrap.of(Fault.ALLOCATION_TOO_LARGE, describe(length), null);
+        }
+        try {
+            return allocate(type, kind, length);
+        } catch (OutOfMemoryError e) {
+            throw WasmTrap.of(Fault.OUT_OF_MEMORY, describe(length), null);
+        }
+    }
+
+    private static String describe(int length) {
+        return "an array of " + Integer.toUnsignedString(length) + " elements";
+    }
+
+    private static WasmArray allocate(DefinedType type, int kind, int length) {
+        switch (kind) {
+            case Kind.I8:
+                return new OfByte(type, new byte[length]);
+            case Kind.I16:
+                return new OfShort(type, new short[length]);
+            case Kind.I32:
+                return new OfInt(type, new int[length]);
+            case Kind.I64:
+                return new OfLong(type, new long[length]);
+            case Kind.F32:
+                return new OfFloat(type, new float[length]);
+            case Kind.F64:
+                return new OfDouble(type, new double[length]);
+            case Kind.V128:
+                return new OfVector(type, new long[2 * length]);
+            default:
+                return new OfObject(type, new Object[length]);
+        }
+    }
+
+    /**
+     * A new array of what a data segment holds.
+     *
+     * @throws WasmTrap if the segment is too short
+     */
+    @TruffleBoundary
+    public static WasmArray ofData(DefinedType type, int kind, Bytes data, int from, int count) {
+        SegmentRanges.checkData(type, data, from, count);
+        WasmArray array = create(type, kind, count);
+        array.read(0, count, SegmentRanges.bytes(type, data, from, count));
+        return array;
+    }
+
+    /**
+     * A new array of what an element segment holds.
+     *
+     * @throws WasmTrap if the segment is too short
+     */
+    @TruffleBoundary
+    public static WasmArray ofElements(DefinedType type, Object[] segment, int from, int count) {
+        SegmentRanges.checkElements(segment, from, count);
+        WasmArray array = create(type, Kind.REF, count);
+        System.arraycopy(segment, from, array.storage(), 0, count);
+        return array;
+    }
+
+    /** The Java array. */
+    abstract Object storage();
+
+    /** Entries of the Java array for one element. */
+    int stride() {
+        return 1;
+    }
+
+    /** Sets all elements of a part to the first one of it. */
+    abstract void spread(int at, int count);
+
+    /** Reads elements from bytes, least significant first. */
+    abstract void read(int at, int count, ByteBuffer bytes);
+
+    /** Traps unless a part lies inside ({@code array.fill} and the like). */
+    public final void check(int at, int count) {
+        if (!SegmentRanges.isInside(at, count, length)) {
+            throw outOfBounds(at, count, length);
+        }
+    }
+
+    /** Sets all elements of a part that lies inside to the first one of it. */
+    @TruffleBoundary
+    public final void repeatFirst(int at, int count) {
+        spread(at, count);
+    }
+
+    /** Copies elements of an array of the same kind, possibly this one ({@code array.copy}). */
+    @TruffleBoundary
+    public final void copyFrom(int at, WasmArray source, int from, int count) {
+        check(at, count);
+        source.check(from, count);
+        int stride = stride();
+        System.arraycopy(source.storage(), from * stride, storage(), at * stride, count * stride);
+    }
+
+    /** Copies from a data segment ({@code array.init_data}). */
+    @TruffleBoundary
+    public final void initData(int at, Bytes data, int from, int count) {
+        check(at, count);
+        SegmentRanges.checkData(type, data, from, count);
+        read(at, count, SegmentRanges.bytes(type, data, from, count));
+    }
+
+    /** Copies from an element segment ({@code array.init_elem}). */
+    @TruffleBoundary
+    public final void initElements(int at, Object[] segment, int from, int count) {
+        check(at, count);
+        SegmentRanges.checkElements(segment, from, count);
+        System.arraycopy(segment, from, storage(), at, count);
+    }
+
+    /** The trap for an access outside. */
+    @TruffleBoundary
+    public static WasmTrap outOfBounds(int at, int count, int length) {
+        String detail = SegmentRanges.describe(at, count) + ", length " + length;
+        return WasmTrap.of(Fault.OUT_OF_BOUNDS_ARRAY_ACCESS, detail, null);
+    }
+
+    @Override
+    public final FieldType fieldType(int index) {
+        return ((ArrayType) type.composite()).element();
+    }
+
+    @Override
+    public final String toString() {
+        return "array of " + length + " elements";
+    }
+
+    /** An array of {@code i8}. */
+    public static final class OfByte extends WasmArray {
+        /** The elements. */
+        public final byte[] elements;
+
+        OfByte(DefinedType type, byte[] elements) {
+            super(type, elements.length);
+            this.elements = elements;
+        }
+
+        @Override
+        Object storage() {
+            return elements;
+        }
+
+        @Override
+        public Object get(int index) {
+            return (int) elements[index];
+        }
+
+        @Override
+        public void set(int index, Object value) {
+            elements[index] = ((Integer) value).byteValue();
+        }
+
+        @Override
+        void spread(int at, int count) {
+            Arrays.fill(elements, at, at + count, elements[at]);
+        }
+
+        @Override
+        void read(int at, int count, ByteBuffer bytes) {
+            bytes.get(elements, at, count);
+        }
+    }
+
+    /** An array of {@code i16}. */
+    public static final class OfShort extends WasmArray {
+        /** The elements. */
+        public final short[] elements;
+
+        OfShort(DefinedType type, short[] elements) {
+            super(type, elements.length);
+            this.elements = elements;
+        }
+
+        @Override
+        Object storage() {
+            return elements;
+        }
+
+        @Override
+        public Object get(int index) {
+            return (int) elements[index];
+        }
+
+        @Override
+        public void set(int index, Object value) {
+            elements[index] = ((Integer) value).shortValue();
+        }
+
+        @Override
+        void spread(int at, int count) {
+            Arrays.fill(elements, at, at + count, elements[at]);
+        }
+
+        @Override
+        void read(int at, int count, ByteBuffer bytes) {
+            bytes.asShortBuffer().get(elements, at, count);
+        }
+    }
+
+    /** An array of {@code i32}. */
+    public static final class OfInt extends WasmArray {
+        /** The elements. */
+        public final int[] elements;
+
+        OfInt(DefinedType type, int[] elements) {
+            super(type, elements.length);
+            this.elements = elements;
+        }
+
+        @Override
+        Object storage() {
+            return elements;
+        }
+
+        @Override
+        public Object get(int index) {
+            return elements[index];
+        }
+
+        @Override
+        public void set(int index, Object value) {
+            elements[index] = (Integer) value;
+        }
+
+        @Override
+        void spread(int at, int count) {
+            Arrays.fill(elements, at, at + count, elements[at]);
+        }
+
+        @Override
+        void read(int at, int count, ByteBuffer bytes) {
+            bytes.asIntBuffer().get(elements, at, count);
+        }
+    }
+
+    /** An array of {@code i64}. */
+    public static final class OfLong extends WasmArray {
+        /** The elements. */
+        public final long[] elements;
+
+        OfLong(DefinedType type, long[] elements) {
+            super(type, elements.length);
+            this.elements = elements;
+        }
+
+        @Override
+        Object storage() {
+            return elements;
+        }
+
+        @Override
+        public Object get(int index) {
+            return elements[index];
+        }
+
+        @Override
+        public void set(int index, Object value) {
+            elements[index] = (Long) value;
+        }
+
+        @Override
+        void spread(int at, int count) {
+            Arrays.fill(elements, at, at + count, elements[at]);
+        }
+
+        @Override
+        void read(int at, int count, ByteBuffer bytes) {
+            bytes.asLongBuffer().get(elements, at, count);
+        }
+    }
+
+    /** An array of {@code f32}. */
+    public static final class OfFloat extends WasmArray {
+        /** The elements. */
+        public final float[] elements;
+
+        OfFloat(DefinedType type, float[] elements) {
+            super(type, elements.length);
+            this.elements = elements;
+        }
+
+        @Override
+        Object storage() {
+            return elements;
+        }
+
+        @Override
+        public Object get(int index) {
+            return elements[index];
+        }
+
+        @Override
+        public void set(int index, Object value) {
+            elements[index] = (Float) value;
+        }
+
+        @Override
+        void spread(int at, int count) {
+            Arrays.fill(elements, at, at + count, elements[at]);
+        }
+
+        @Override
+        void read(int at, int count, ByteBuffer bytes) {
+            bytes.asFloatBuffer().get(elements, at, count);
+        }
+    }
+
+    /** An array of {@code f64}. */
+    public static final class OfDouble extends WasmArray {
+        /** The elements. */
+        public final double[] elements;
+
+        OfDouble(DefinedType type, double[] elements) {
+            super(type, elements.length);
+            this.elements = elements;
+        }
+
+        @Override
+        Object storage() {
+            return elements;
+        }
+
+        @Override
+        public Object get(int index) {
+            return elements[index];
+        }
+
+        @Override
+        public void set(int index, Object value) {
+            elements[index] = (Double) value;
+        }
+
+        @Override
+        void spread(int at, int count) {
+            Arrays.fill(elements, at, at + count, elements[at]);
+        }
+
+        @Override
+        void read(int at, int count, ByteBuffer bytes) {
+            bytes.asDoubleBuffer().get(elements, at, count);
+        }
+    }
+
+    /** An array of references. */
+    public static final class OfObject extends WasmArray {
+        /** The elements. */
+        public final Object[] elements;
+
+        OfObject(DefinedType type, Object[] elements) {
+            super(type, elements.length);
+            this.elements = elements;
+        }
+
+        @Override
+        Object storage() {
+            return elements;
+        }
+
+        @Override
+        public Object get(int index) {
+            return elements[index];
+        }
+
+        @Override
+        public void set(int index, Object value) {
+            elements[index] = value;
+        }
+
+        @Override
+        void spread(int at, int count) {
+            Arrays.fill(elements, at, at + count, elements[at]);
+        }
+
+        @Override
+        void read(int at, int count, ByteBuffer bytes) {
+            throw CompilerDirectives.shouldNotReachHere("bytes as references");
+        }
+    }
+
+    /** An array of vectors: low and high half of each. */
+    public static final class OfVector extends WasmArray {
+        /** The halves. */
+        public final long[] halves;
+
+        OfVector(DefinedType type, long[] halves) {
+            super(type, halves.length / 2);
+            this.halves = halves;
+        }
+
+        @Override
+        Object storage() {
+            return halves;
+        }
+
+        @Override
+        int stride() {
+            return 2;
+        }
+
+        @Override
+        public Object get(int index) {
+            return new long[] {halves[2 * index], halves[2 * index + 1]};
+        }
+
+        @Override
+        public void set(int index, Object value) {
+            long[] vector = (long[]) value;
+            halves[2 * index] = vector[0];
+            halves[2 * index + 1] = vector[1];
+        }
+
+        @Override
+        void spread(int at, int count) {
+            for (int i = 2 * at + 2; i < 2 * (at + count); i++) {
+                halves[i] = halves[i - 2];
+            }
+        }
+
+        @Override
+        void read(int at, int count, ByteBuffer bytes) {
+            bytes.asLongBuffer().get(halves, 2 * at, 2 * count);
+        }
+    }
+}
