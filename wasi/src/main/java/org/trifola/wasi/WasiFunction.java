@@ -21,7 +21,7 @@ final class WasiFunction extends HostFunction {
     private final Abi abi;
     private final WasiCall call;
 
-    /** Whether it need not prove that there is stack left: all its classes are initialized. */
+    /** Whether it was called before, so that it loads no classes any more. */
     private boolean warm;
 
     WasiFunction(Wasi wasi, Abi abi, WasiCall call) {
@@ -38,16 +38,22 @@ final class WasiFunction extends HostFunction {
     @Override
     @TruffleBoundary
     public Object call(WasmInstance importer, Object[] arguments) {
-        if (!warm) {
-            Headroom.prove();
-        }
+        proveHeadroom();
         WasmMemory memory = importer.exportedMemory();
         if (memory == null) {
             throw WasmTrap.of(Fault.OUT_OF_BOUNDS_MEMORY_ACCESS, "there is no memory", null);
         }
         Errno errno = run(new Call(wasi, abi, new GuestMemory(memory), arguments));
-        warm = call.light();
+        warm = true;
         return errno.ordinal();
+    }
+
+    private void proveHeadroom() {
+        if (!warm) {
+            Headroom.prove();
+        } else if (!call.light()) {
+            Headroom.proveWarm();
+        }
     }
 
     /** Calls it in a memory. */
