@@ -23,6 +23,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -121,17 +123,50 @@ final class InteropTest {
     }
 
     @Test
-    void vectorsAreArraysOfTheirHalves() {
+    void vectorsAreBuffersOfTheirBytes() {
         Value exports =
                 Wat.exports(
                         context,
-                        "(module (global (export \"v\") (mut v128) (v128.const i64x2 1 -2)))");
-        Value global = exports.getMember("v");
-        assertEquals(-2, global.getMember("value").getArrayElement(1).asLong());
-        global.putMember("value", new long[] {3, 4});
-        assertEquals(3, global.getMember("value").getArrayElement(0).asLong());
-        for (Object wrong : new Object[] {1, new long[] {1}, new double[] {0.5, 1}}) {
-            assertThrows(PolyglotException.class, () -> global.putMember("value", wrong));
+                        """
+                        (module
+                          (global (export "g") (mut v128) (v128.const i64x2 1 -2))
+                          (func (export "f") (param v128) (result v128 v128)
+                            (local.get 0)
+                            (v128.const f32x4 0 0 0 1.5)))
+                        """);
+        Value global = exports.getMember("g");
+        Value vector = global.getMember("value");
+        assertEquals(16, vector.getBufferSize());
+        assertFalse(vector.isBufferWritable());
+        assertEquals(-2, vector.readBufferLong(ByteOrder.LITTLE_ENDIAN, 8));
+        assertEquals(0x0100, vector.readBufferShort(ByteOrder.BIG_ENDIAN, 0));
+        assertEquals("i32x4 0x00000001 0x00000000 0xfffffffe 0xffffffff", vector.toString());
+        assertThrows(
+                IndexOutOfBoundsException.class,
+                () -> vector.readBufferInt(ByteOrder.LITTLE_ENDIAN, 13));
+        Value results = exports.invokeMember("f", vector);
+        byte[] bytes = new byte[8];
+        results.getArrayElement(0).readBuffer(4, bytes, 0, 8);
+        assertArrayEquals(new byte[] {0, 0, 0, 0, -2, -1, -1, -1}, bytes);
+        Value second = results.getArrayElement(1);
+        assertEquals(1.5f, second.readBufferFloat(ByteOrder.LITTLE_ENDIAN, 12));
+        global.putMember("value", second);
+        assertEquals(second.toString(), global.getMember("value").toString());
+    }
+
+    @Test
+    void onlyBuffersOfTheSizeAreVectors() {
+        Value exports =
+                Wat.exports(
+                        context,
+                        "(module (global (export \"g\") (mut v128) (v128.const i64x2 0 0)))");
+        Value global = exports.getMember("g");
+        global.putMember("value", ByteBuffer.allocate(16).put(15, (byte) 7));
+        assertEquals(7, global.getMember("value").readBufferByte(15));
+        for (Object wrong : new Object[] {1, "v", new long[] {1, 2}, ByteBuffer.allocate(17)}) {
+            PolyglotException error =
+                    assertThrows(PolyglotException.class, () -> global.putMember("value", wrong));
+            assertTrue(error.getMessage().contains("v128 expected"), error.getMessage());
         }
     }
 

@@ -369,9 +369,24 @@ public final class Code {
     public static final int REF_I31 = 337;
     public static final int I31_GET_S = 338;
     public static final int I31_GET_U = 339;
+    // Vectors: slots, then the instruction or the kind of the scalar, the sign bits of the lanes in
+    // a half, the lane. Accesses to memory are like the far ones, with instruction and lane in one.
+    public static final int VECTOR_CONST = 340;
+    public static final int VECTOR_SPLAT = 341;
+    public static final int VECTOR_EXTRACT_LANE = 342;
+    public static final int VECTOR_REPLACE_LANE = 343;
+    public static final int VECTOR_TEST = 344;
+    public static final int VECTOR_SHIFT = 345;
+    public static final int VECTOR_UNARY = 346;
+    public static final int VECTOR_BINARY = 347;
+    public static final int VECTOR_TERNARY = 348;
+    public static final int VECTOR_SHUFFLE = 349;
+    public static final int VECTOR_LOAD = 350;
+    public static final int VECTOR_LOAD_LANE = 351;
+    public static final int VECTOR_STORE = 352;
 
     /** Number of codes. */
-    public static final int COUNT = 340;
+    public static final int COUNT = 353;
 
     /** The first code of the second switch. */
     public static final int FIRST_RARE = GLOBAL_GET;
@@ -404,6 +419,7 @@ public final class Code {
         "dsii", "dsii", "dsii", "ssii", "ssii", "ssii", "ssii", "ssii", "ssii", "dissk", "disk",
         "dikV", "dissik", "dissik", "dss", "dss", "dss", "dss", "dss", "dss", "dss", "dss", "sss",
         "sss", "sss", "sss", "sss", "sss", "sss", "sss", "ds", "ssssk", "sssss", "ssssi", "ssssi",
-        "dsi", "dsi", "ds", "ds", "ds",
+        "dsi", "dsi", "ds", "ds", "ds", "dLL", "dskL", "dsiLi", "dsskLi", "dsiL", "dssiL", "dsiL",
+        "dssiL", "dsssiL", "dssLL", "dsifLi", "dsifLis", "ssifLi",
     };
 }

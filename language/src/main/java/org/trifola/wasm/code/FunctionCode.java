@@ -47,6 +47,9 @@ public final class FunctionCode {
     /** Ints of one catch clause in {@link #handlers}. */
     public static final int HANDLER_SIZE = 6;
 
+    /** Bits of a lane where it shares an operand with its instruction. */
+    public static final int LANE_BITS = 4;
+
     /** Kinds of the payload of tags that are caught, by tag index; null for others. */
     private final byte[][] tagKinds;
 

@@ -17,13 +17,15 @@ import org.trifola.wasm.syntax.ValueType;
  * Turns the body of a valid function into internal code, in one pass without recursion. This class
  * walks the instructions and lowers those that compute; {@link ControlLowering} does blocks,
  * branches and calls, {@link StoreLowering} memories, tables and globals, {@link AggregateLowering}
- * structures and arrays.
+ * structures and arrays, {@link VectorLowering} all that has to do with vectors.
  */
 public final class Lowering {
     private static final int FIRST_NUMERIC = Op.I32_EQZ;
     private static final int LAST_NUMERIC = Op.I64_EXTEND32_S;
     private static final int FIRST_SATURATING = Op.I32_TRUNC_SAT_F32_S;
     private static final int LAST_SATURATING = Op.I64_TRUNC_SAT_F64_U;
+    private static final int FIRST_VECTOR = Op.V128_LOAD;
+    private static final int LAST_VECTOR = Op.I32X4_RELAXED_DOT_I8X16_I7X16_ADD_S;
 
     /** Codes of arithmetic with a constant, by distance from {@code add} in the table. */
     private static final int[] I32_ARITHMETIC = new int[Op.I32_ROTR - Op.I32_ADD + 1];
@@ -59,6 +61,7 @@ public final class Lowering {
     private final ControlLowering control;
     private final StoreLowering store;
     private final AggregateLowering aggregates;
+    private final VectorLowering vectors;
 
     private Lowering(Module module, Types types, int funcIndex) {
         this.module = module;
@@ -73,6 +76,7 @@ public final class Lowering {
         this.control = new ControlLowering(this, funcIndex);
         this.store = new StoreLowering(this);
         this.aggregates = new AggregateLowering(this);
+        this.vectors = new VectorLowering(this);
     }
 
     /**
@@ -104,6 +108,7 @@ public final class Lowering {
     }
 
     private FunctionCode run() {
+        clearVectors();
         while (!control.isFinished()) {
             int op = reader.next();
             if (control.isDead()) {
@@ -115,6 +120,16 @@ public final class Lowering {
         return control.finish();
     }
 
+    /** A frame starts out as zeros and nulls, but a vector that is zero is an object. */
+    private void clearVectors() {
+        for (int i = paramCount; i < localKinds.length; i++) {
+            if (localKinds[i] == Kind.V128) {
+                stack.constVector(i, 0, 0);
+            }
+        }
+        out.barrier();
+    }
+
     private void lower(int op) {
         if (op >= FIRST_NUMERIC && op <= LAST_NUMERIC) {
             numeric(op);
@@ -122,6 +137,8 @@ public final class Lowering {
             store.access(op);
         } else if (op >= FIRST_SATURATING && op <= LAST_SATURATING) {
             plain(op, Code.I32_TRUNC_SAT_F32_S + op - FIRST_SATURATING);
+        } else if (op >= FIRST_VECTOR && op <= LAST_VECTOR) {
+            vectors.lower(op);
         } else if (!control.lower(op) && !store.lower(op) && !aggregates.lower(op)) {
             simple(op);
         }
@@ -286,12 +303,14 @@ public final class Lowering {
         }
     }
 
-    private static int kind(char letter) {
+    /** The kind of a letter of a signature. */
+    static int kind(char letter) {
         return switch (letter) {
             case 'i' -> Kind.I32;
             case 'l' -> Kind.I64;
             case 'f' -> Kind.F32;
-            default -> Kind.F64;
+            case 'd' -> Kind.F64;
+            default -> Kind.V128;
         };
     }
 

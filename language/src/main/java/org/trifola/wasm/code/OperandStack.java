@@ -69,7 +69,7 @@ final class OperandStack {
         push(kind, local);
     }
 
-    /** Pushes a constant. */
+    /** Pushes a constant; references and vectors are zero. */
     void pushConstant(int kind, long value) {
         push(kind, CONSTANT);
         constants[height - 1] = value;
@@ -214,6 +214,7 @@ final class OperandStack {
             case Kind.F32 -> out.emit(Code.CONST_F32, destination, (int) constants[at]);
             case Kind.I64 -> constLong(Code.CONST_I64, destination, constants[at]);
             case Kind.F64 -> constLong(Code.CONST_F64, destination, constants[at]);
+            case Kind.V128 -> constVector(destination, 0, 0);
             default -> out.emit(Code.REF_NULL, destination);
         }
     }
@@ -221,6 +222,12 @@ final class OperandStack {
     private void constLong(int op, int destination, long value) {
         out.emit(op, destination);
         out.addLong(value);
+    }
+
+    /** Emits a vector, given by its halves. */
+    void constVector(int destination, long low, long high) {
+        constLong(Code.VECTOR_CONST, destination, low);
+        out.addLong(high);
     }
 
     /** Drops the values above a height. */

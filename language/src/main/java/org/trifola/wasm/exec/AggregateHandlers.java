@@ -129,6 +129,8 @@ final class AggregateHandlers {
             case Code.STRUCT_GET_I64 -> f.setLongStatic(slot, prototype.getLong(struct, field));
             case Code.STRUCT_GET_F32 -> f.setFloatStatic(slot, prototype.getFloat(struct, field));
             case Code.STRUCT_GET_F64 -> f.setDoubleStatic(slot, prototype.getDouble(struct, field));
+            case Code.STRUCT_GET_V128 ->
+                    f.setObjectStatic(slot, prototype.getVector(struct, field));
             default -> f.setObjectStatic(slot, prototype.getObject(struct, field));
         }
         return pc + 5;

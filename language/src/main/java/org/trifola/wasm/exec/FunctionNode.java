@@ -891,6 +891,21 @@ final class FunctionNode extends Node implements BytecodeOSRNode {
                         throw newException(frame, pc, instance);
                     case Code.THROW_REF:
                         throw thrown(frame.getObjectStatic(code[pc + 1]));
+                    case Code.VECTOR_CONST:
+                    case Code.VECTOR_SPLAT:
+                    case Code.VECTOR_EXTRACT_LANE:
+                    case Code.VECTOR_REPLACE_LANE:
+                    case Code.VECTOR_TEST:
+                    case Code.VECTOR_SHIFT:
+                    case Code.VECTOR_UNARY:
+                    case Code.VECTOR_BINARY:
+                    case Code.VECTOR_TERNARY:
+                    case Code.VECTOR_SHUFFLE:
+                    case Code.VECTOR_LOAD:
+                    case Code.VECTOR_LOAD_LANE:
+                    case Code.VECTOR_STORE:
+                        pc = VectorHandlers.run(frame, code, pc, instance);
+                        continue loop;
                     default:
                         pc = RareHandlers.run(frame, code, pc, instance, aggregates);
                         continue loop;

@@ -143,7 +143,7 @@ final class MemoryHandlers {
     }
 
     /** The sum of address and offset as an unsigned 64-bit number; both start at a position. */
-    private static long farAddress(VirtualFrame f, int[] c, int addressAt, int flagsAt) {
+    static long farAddress(VirtualFrame f, int[] c, int addressAt, int flagsAt) {
         int slot = c[addressAt];
         long offset = (c[flagsAt + 1] & 0xFFFF_FFFFL) | (long) c[flagsAt + 2] << 32;
         long base = c[flagsAt] != 0 ? f.getLongStatic(slot) : f.getIntStatic(slot) & 0xFFFF_FFFFL;

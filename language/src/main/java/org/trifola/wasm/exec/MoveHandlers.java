@@ -42,7 +42,8 @@ final class MoveHandlers {
         return pc + 4;
     }
 
-    private static long longAt(int[] c, int at) {
+    /** The 64-bit number of a position. */
+    static long longAt(int[] c, int at) {
         return (c[at] & 0xFFFF_FFFFL) | (long) c[at + 1] << 32;
     }
 

@@ -7,6 +7,7 @@ import org.trifola.wasm.binary.CodeReader;
 import org.trifola.wasm.code.Kind;
 import org.trifola.wasm.fault.Fault;
 import org.trifola.wasm.fault.LoadException;
+import org.trifola.wasm.numeric.Vec128;
 import org.trifola.wasm.runtime.References;
 import org.trifola.wasm.runtime.WasmAggregate;
 import org.trifola.wasm.runtime.WasmArray;
@@ -52,7 +53,7 @@ final class ConstantEvaluator {
             case Op.I64_CONST -> push(code.s64());
             case Op.F32_CONST -> push(Float.intBitsToFloat(code.fixed32()));
             case Op.F64_CONST -> push(Double.longBitsToDouble(code.fixed64()));
-            case Op.V128_CONST -> push(new long[] {code.fixed64(), code.fixed64()});
+            case Op.V128_CONST -> push(new Vec128(code.fixed64(), code.fixed64()));
             case Op.GLOBAL_GET -> push(instance.globals[code.u32()].getBoxed());
             case Op.REF_FUNC -> push(instance.function(code.u32()));
             case Op.REF_NULL -> {

@@ -6,6 +6,7 @@ package org.trifola.wasm.runtime;
 import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 
 import org.trifola.wasm.fault.Fault;
+import org.trifola.wasm.numeric.Vec128;
 import org.trifola.wasm.syntax.MemoryType;
 
 import java.lang.invoke.MethodHandles;
@@ -156,6 +157,12 @@ public final class HeapMemory extends WasmMemory {
     }
 
     @Override
+    public Vec128 loadV128(long address) {
+        int at = check(address, 16);
+        return new Vec128((long) I64.get(bytes, at), (long) I64.get(bytes, at + 8));
+    }
+
+    @Override
     public void storeI8(long address, int value) {
         bytes[check(address, 1)] = (byte) value;
     }
@@ -190,6 +197,13 @@ public final class HeapMemory extends WasmMemory {
             throw outOfBounds(address, count);
         }
         return (int) address;
+    }
+
+    @Override
+    public void storeV128(long address, Vec128 value) {
+        int at = check(address, 16);
+        I64.set(bytes, at, value.low);
+        I64.set(bytes, at + 8, value.high);
     }
 
     @Override

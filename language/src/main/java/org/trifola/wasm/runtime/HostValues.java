@@ -6,18 +6,21 @@ package org.trifola.wasm.runtime;
 import com.oracle.truffle.api.CompilerDirectives;
 import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 import com.oracle.truffle.api.interop.InteropLibrary;
-import com.oracle.truffle.api.interop.InvalidArrayIndexException;
+import com.oracle.truffle.api.interop.InvalidBufferOffsetException;
 import com.oracle.truffle.api.interop.UnsupportedMessageException;
 
+import org.trifola.wasm.numeric.Vec128;
 import org.trifola.wasm.syntax.HeapType;
 import org.trifola.wasm.syntax.TypeStore;
 import org.trifola.wasm.syntax.ValueType;
+
+import java.nio.ByteOrder;
 
 /**
  * Values on their way between wasm and other languages. Numbers convert whenever nothing is lost:
  * an integral {@code double} is an {@code i32} if it fits, and any integer is an {@code f64} that
  * holds it. Only an {@code f32} takes every number, rounded, since hardly a decimal fraction is
- * one.
+ * one. A vector is any buffer of 16 bytes.
  */
 public final class HostValues {
     /** What {@link #toWasm} gives for a value that does not fit. */
@@ -25,12 +28,12 @@ public final class HostValues {
 
     private HostValues() {}
 
-    /** A value of the engine for other languages: a vector is an array of its two halves. */
+    /** A value of the engine for other languages: a vector is a buffer of 16 bytes. */
     public static Object toHost(Object value) {
         if (value == null) {
             return WasmNull.INSTANCE;
         }
-        return value instanceof long[] halves ? new HostArray(halves[0], halves[1]) : value;
+        return value instanceof Vec128 vector ? new HostVector(vector) : value;
     }
 
     /** What a function returned, for other languages: an array if there are several results. */
@@ -105,26 +108,19 @@ public final class HostValues {
         return values.fitsInDouble(value) ? values.asDouble(value) : MISMATCH;
     }
 
-    /** A vector is an array of its low and its high half. */
     @TruffleBoundary
     private static Object toV128(Object value) throws UnsupportedMessageException {
         InteropLibrary interop = InteropLibrary.getUncached();
-        if (!interop.hasArrayElements(value) || interop.getArraySize(value) != 2) {
+        if (!interop.hasBufferElements(value) || interop.getBufferSize(value) != HostVector.SIZE) {
             return MISMATCH;
         }
-        long[] halves = new long[2];
-        for (int i = 0; i < halves.length; i++) {
-            try {
-                Object half = toI64(interop.readArrayElement(value, i), interop);
-                if (half == MISMATCH) {
-                    return MISMATCH;
-                }
-                halves[i] = (Long) half;
-            } catch (InvalidArrayIndexException e) {
-                return MISMATCH;
-            }
+        try {
+            return new Vec128(
+                    interop.readBufferLong(value, ByteOrder.LITTLE_ENDIAN, 0),
+                    interop.readBufferLong(value, ByteOrder.LITTLE_ENDIAN, Long.BYTES));
+        } catch (InvalidBufferOffsetException e) {
+            return MISMATCH;
         }
-        return halves;
     }
 
     private static Object toReference(

@@ -8,6 +8,7 @@ import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 
 import org.trifola.wasm.code.Kind;
 import org.trifola.wasm.fault.Fault;
+import org.trifola.wasm.numeric.Vec128;
 import org.trifola.wasm.syntax.ArrayType;
 import org.trifola.wasm.syntax.Bytes;
 import org.trifola.wasm.syntax.DefinedType;
@@ -456,14 +457,14 @@ public abstract class WasmArray extends WasmAggregate {
 
         @Override
         public Object get(int index) {
-            return new long[] {halves[2 * index], halves[2 * index + 1]};
+            return new Vec128(halves[2 * index], halves[2 * index + 1]);
         }
 
         @Override
         public void set(int index, Object value) {
-            long[] vector = (long[]) value;
-            halves[2 * index] = vector[0];
-            halves[2 * index + 1] = vector[1];
+            Vec128 vector = (Vec128) value;
+            halves[2 * index] = vector.low;
+            halves[2 * index + 1] = vector.high;
         }
 
         @Override

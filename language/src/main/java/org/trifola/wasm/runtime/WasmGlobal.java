@@ -3,7 +3,6 @@
 
 package org.trifola.wasm.runtime;
 
-import com.oracle.truffle.api.CompilerDirectives;
 import com.oracle.truffle.api.interop.InteropLibrary;
 import com.oracle.truffle.api.interop.UnknownIdentifierException;
 import com.oracle.truffle.api.interop.UnsupportedMessageException;
@@ -11,13 +10,14 @@ import com.oracle.truffle.api.library.CachedLibrary;
 import com.oracle.truffle.api.library.ExportLibrary;
 import com.oracle.truffle.api.library.ExportMessage;
 
+import org.trifola.wasm.numeric.Vec128;
 import org.trifola.wasm.syntax.GlobalType;
 import org.trifola.wasm.syntax.TypeStore;
 import org.trifola.wasm.syntax.ValueType;
 
 /**
- * A global instance (spec 4.2.10). Numbers are kept as raw bits, a vector in two halves, a
- * reference as the object; which one counts is known from the type.
+ * A global instance (spec 4.2.10). Numbers are kept as raw bits, vectors and references as objects;
+ * which one counts is known from the type.
  */
 @ExportLibrary(InteropLibrary.class)
 public final class WasmGlobal extends WasmObject {
@@ -29,22 +29,20 @@ public final class WasmGlobal extends WasmObject {
     /** Whether it can be set. */
     public final boolean mutable;
 
-    /** Bits of a number in the low end, or the low half of a vector. */
+    /** Bits of a number in the low end. */
     public long bits;
 
-    /** High half of a vector. */
-    public long high;
-
-    /** A reference. */
+    /** A reference or a {@link Vec128}. */
     public Object ref;
 
     private final TypeStore types;
 
-    /** A global of zero or null, of a closed type of that store. */
+    /** A global of zeros or null, of a closed type of that store. */
     public WasmGlobal(int type, boolean mutable, TypeStore types) {
         this.types = types;
         this.type = type;
         this.mutable = mutable;
+        this.ref = type == ValueType.V128 ? Vec128.ZERO : null;
     }
 
     /** A global with its first value, boxed. */
@@ -93,7 +91,7 @@ public final class WasmGlobal extends WasmObject {
         bits = Double.doubleToRawLongBits(value);
     }
 
-    /** The value, boxed; a vector is a {@code long[]} of its low and high half. */
+    /** The value, boxed. */
     public Object getBoxed() {
         switch (type) {
             case ValueType.I32:
@@ -104,8 +102,6 @@ public final class WasmGlobal extends WasmObject {
                 return getF32();
             case ValueType.F64:
                 return getF64();
-            case ValueType.V128:
-                return new long[] {bits, high};
             default:
                 return ref;
         }
@@ -118,11 +114,6 @@ public final class WasmGlobal extends WasmObject {
             case ValueType.I64 -> setI64((Long) value);
             case ValueType.F32 -> setF32((Float) value);
             case ValueType.F64 -> setF64((Double) value);
-            case ValueType.V128 -> {
-                long[] halves = CompilerDirectives.castExact(value, long[].class);
-                bits = halves[0];
-                high = halves[1];
-            }
             default -> ref = value;
         }
     }

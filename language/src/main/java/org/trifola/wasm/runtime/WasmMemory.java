@@ -16,6 +16,7 @@ import com.oracle.truffle.api.library.ExportLibrary;
 import com.oracle.truffle.api.library.ExportMessage;
 
 import org.trifola.wasm.fault.Fault;
+import org.trifola.wasm.numeric.Vec128;
 import org.trifola.wasm.syntax.Bytes;
 import org.trifola.wasm.syntax.Limits;
 import org.trifola.wasm.syntax.MemoryType;
@@ -125,6 +126,9 @@ public abstract class WasmMemory extends WasmObject {
     /** Eight bytes as a double, bits kept. */
     public abstract double loadF64(long address);
 
+    /** Sixteen bytes. */
+    public abstract Vec128 loadV128(long address);
+
     /** Stores the low byte. */
     public abstract void storeI8(long address, int value);
 
@@ -142,6 +146,9 @@ public abstract class WasmMemory extends WasmObject {
 
     /** Stores a double, bits kept. */
     public abstract void storeF64(long address, double value);
+
+    /** Stores sixteen bytes. */
+    public abstract void storeV128(long address, Vec128 value);
 
     /** Sets bytes to the low byte of a value ({@code memory.fill}). */
     public abstract void fill(long address, int value, long count);

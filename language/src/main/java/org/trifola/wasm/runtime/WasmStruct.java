@@ -12,6 +12,7 @@ import com.oracle.truffle.api.library.ExportLibrary;
 import com.oracle.truffle.api.library.ExportMessage;
 
 import org.trifola.wasm.code.Kind;
+import org.trifola.wasm.numeric.Vec128;
 import org.trifola.wasm.syntax.DefinedType;
 import org.trifola.wasm.syntax.FieldType;
 import org.trifola.wasm.syntax.NameMap;
@@ -63,6 +64,12 @@ public abstract class WasmStruct extends WasmAggregate {
     /** Reads a reference or vector; null may stand for the vector of zeros. */
     public Object getObject(Object struct, int field) {
         throw noSuchField(field);
+    }
+
+    /** Reads a vector. */
+    public final Vec128 getVector(Object struct, int field) {
+        Object vector = getObject(struct, field);
+        return vector == null ? Vec128.ZERO : (Vec128) vector;
     }
 
     /** Sets an {@code i32} or, to its low bits, a packed field. */
@@ -124,6 +131,8 @@ public abstract class WasmStruct extends WasmAggregate {
                 return getFloat(this, field);
             case Kind.F64:
                 return getDouble(this, field);
+            case Kind.V128:
+                return getVector(this, field);
             default:
                 return getObject(this, field);
         }

@@ -10,6 +10,7 @@ import org.trifola.wasm.fault.Phase;
 import org.trifola.wasm.link.ImportResolver;
 import org.trifola.wasm.link.Instantiation;
 import org.trifola.wasm.numeric.FloatText;
+import org.trifola.wasm.numeric.Vec128;
 import org.trifola.wasm.runtime.References;
 import org.trifola.wasm.runtime.WasmException;
 import org.trifola.wasm.runtime.WasmFunction;
@@ -22,7 +23,6 @@ import org.trifola.wasm.syntax.HeapType;
 import org.trifola.wasm.syntax.TypeStore;
 import org.trifola.wasm.syntax.ValueType;
 
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -109,7 +109,7 @@ public final class EngineEnvironment implements RunnerEnvironment {
             case ScriptValue.I64 i64 -> i64.value();
             case ScriptValue.F32 f32 -> Float.intBitsToFloat(f32.bits());
             case ScriptValue.F64 f64 -> Double.longBitsToDouble(f64.bits());
-            case ScriptValue.V128 v128 -> new long[] {v128.low(), v128.high()};
+            case ScriptValue.V128 v128 -> new Vec128(v128.low(), v128.high());
             case ScriptValue.RefNull _ -> null;
             case ScriptValue.RefHost host ->
                     hostReferences.computeIfAbsent(host.number(), HostReference::new);
@@ -131,7 +131,7 @@ public final class EngineEnvironment implements RunnerEnvironment {
                     (nan.wide() ? actual instanceof Double : actual instanceof Float)
                             && nan.matches(bits(actual, nan.wide()));
             case ScriptValue.V128 v128 ->
-                    actual instanceof long[] halves && v128.matches(halves[0], halves[1]);
+                    actual instanceof Vec128 is && v128.matches(is.low, is.high);
             case ScriptValue.RefNull _ -> actual == null;
             case ScriptValue.RefHost host ->
                     actual instanceof HostReference is && is.number() == host.number();
@@ -161,13 +161,9 @@ public final class EngineEnvironment implements RunnerEnvironment {
             case Long i64 -> "i64 " + i64;
             case Float f32 -> "f32 " + FloatText.printF32(Float.floatToRawIntBits(f32));
             case Double f64 -> "f64 " + FloatText.printF64(Double.doubleToRawLongBits(f64));
-            case long[] v128 -> "v128 " + hex(v128[0]) + " " + hex(v128[1]);
+            case Vec128 v128 -> "v128 " + v128;
             default -> actual.toString();
         };
-    }
-
-    private static String hex(long half) {
-        return "0x" + HexFormat.of().toHexDigits(half);
     }
 
     @Override

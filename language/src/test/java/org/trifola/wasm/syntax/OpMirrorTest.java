@@ -18,6 +18,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.ToIntFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * {@link Op} is the int mirror of {@link Opcode}: rendered here and compared with the file; {@code
@@ -56,12 +58,28 @@ class OpMirrorTest {
     }
 
     @Test
+    void lanesAreAsWideAsTheShapeSays() {
+        assertEquals(8, Op.LANE_BITS[Op.I8X16_SHUFFLE]);
+        assertEquals(64, Op.LANE_BITS[Op.F64X2_PROMOTE_LOW_F32X4]);
+        assertEquals(0, Op.LANE_BITS[Op.V128_LOAD8X8_S]);
+        assertEquals(0, Op.LANE_BITS[Op.I32_ADD]);
+    }
+
+    @Test
     void constantNamesFollowTheMnemonics() {
         for (Opcode opcode : Opcode.values()) {
             String expected = opcode.text().toUpperCase(Locale.ROOT).replace('.', '_');
             assertTrue(opcode.name().startsWith(expected), opcode.name());
         }
     }
+
+    private static final Pattern SHAPE = Pattern.compile("[if](\\d+)x\\d+\\..*");
+
+    private static final ToIntFunction<Opcode> LANE_BITS =
+            opcode -> {
+                Matcher shape = SHAPE.matcher(opcode.text());
+                return shape.matches() ? Integer.parseInt(shape.group(1)) : 0;
+            };
 
     private static String render() {
         StringBuilder out = new StringBuilder(HEADER);
@@ -78,6 +96,7 @@ class OpMirrorTest {
         column(out, "Prefix byte, or 0.", "PREFIX", Opcode::prefix);
         column(out, "Code after the prefix.", "SUBCODE", o -> o.code() & 0xFFFF);
         column(out, "Log2 of the bytes accessed, or -1.", "WIDTH_LOG2", Opcode::widthLog2);
+        column(out, "Bits of a lane of the shape in the mnemonic, or 0.", "LANE_BITS", LANE_BITS);
         column(out, "1 in constant expressions.", "CONSTANT", o -> o.isConstant() ? 1 : 0);
         column(out, "Ordinal of the feature.", "FEATURE", o -> o.feature().ordinal());
         Map<String, Integer> signatures = new TreeMap<>();
