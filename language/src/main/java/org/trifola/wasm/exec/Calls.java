@@ -16,7 +16,9 @@ import org.trifola.wasm.code.Code;
 import org.trifola.wasm.code.FunctionCode;
 import org.trifola.wasm.code.Kind;
 import org.trifola.wasm.fault.Fault;
+import org.trifola.wasm.runtime.Exhaustion;
 import org.trifola.wasm.runtime.TailCall;
+import org.trifola.wasm.runtime.Unfinished;
 import org.trifola.wasm.runtime.WasmFunction;
 import org.trifola.wasm.runtime.WasmInstance;
 import org.trifola.wasm.runtime.WasmModule;
@@ -190,8 +192,14 @@ final class Calls extends Node {
     @ExplodeLoop
     private int finish(VirtualFrame frame, int[] code, int pc, Object returned) {
         Object result = returned;
-        if (result instanceof TailCall) {
-            result = bounce((TailCall) result);
+        if (result instanceof Unfinished) {
+            if (result == Exhaustion.FULL) {
+                throw Exhaustion.FULL.leave;
+            }
+            result = bounce(result);
+            if (result instanceof Exhaustion) {
+                throw ((Exhaustion) result).leave;
+            }
         }
         int slot = code[pc + 1];
         int count = code[pc + RESULT_COUNT];
@@ -209,7 +217,7 @@ final class Calls extends Node {
 
     /** Makes tail calls until one returns: that is how they need no stack. */
     @TruffleBoundary
-    private Object bounce(TailCall first) {
+    private Object bounce(Object first) {
         Object result = first;
         while (result instanceof TailCall call) {
             TruffleSafepoint.poll(this);

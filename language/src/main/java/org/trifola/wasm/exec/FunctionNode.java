@@ -22,10 +22,12 @@ import org.trifola.wasm.code.Code;
 import org.trifola.wasm.code.FunctionCode;
 import org.trifola.wasm.fault.Fault;
 import org.trifola.wasm.numeric.NumericTrap;
+import org.trifola.wasm.runtime.Exhaustion;
 import org.trifola.wasm.runtime.HeapMemory;
 import org.trifola.wasm.runtime.WasmException;
 import org.trifola.wasm.runtime.WasmInstance;
 import org.trifola.wasm.runtime.WasmModule;
+import org.trifola.wasm.runtime.WasmStore;
 import org.trifola.wasm.runtime.WasmTrap;
 
 /**
@@ -921,6 +923,15 @@ final class FunctionNode extends Node implements BytecodeOSRNode {
                 throw unwind(e, pc);
             } catch (NumericTrap e) {
                 throw unwind(trap(e.fault()), pc);
+            } catch (Exhaustion.Leave e) {
+                // While the stack is full, nothing is called.
+                WasmStore store = instance.store;
+                if (e.exhaustion == Exhaustion.FULL
+                        && ++store.exhaustedFrames < Exhaustion.FRAMES) {
+                    return Exhaustion.FULL;
+                }
+                store.exhaustedFrames = 0;
+                return e.exhaustion.left(module, funcIndex, function.offset(pc));
             }
             // Only conditional branches come here, which are all of the same form.
             if (profile(code[pc + 4], taken)) {

@@ -4,7 +4,6 @@
 package org.trifola.wasm.exec;
 
 import com.oracle.truffle.api.CompilerDirectives;
-import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 import com.oracle.truffle.api.frame.FrameDescriptor;
 import com.oracle.truffle.api.frame.FrameSlotKind;
 import com.oracle.truffle.api.frame.VirtualFrame;
@@ -14,6 +13,7 @@ import com.oracle.truffle.api.nodes.RootNode;
 import org.trifola.wasm.code.FunctionCode;
 import org.trifola.wasm.code.Lowering;
 import org.trifola.wasm.fault.Fault;
+import org.trifola.wasm.runtime.Exhaustion;
 import org.trifola.wasm.runtime.WasmModule;
 import org.trifola.wasm.runtime.WasmTrap;
 
@@ -62,20 +62,13 @@ public final class FunctionRootNode extends RootNode {
             Object result = body.run(enter(frame), 0);
             return result == FunctionNode.NOTHING ? null : result;
         } catch (StackOverflowError e) {
-            CompilerDirectives.transferToInterpreter();
-            throw exhausted();
+            // Here nothing can be called.
+            return Exhaustion.FULL;
         } catch (OutOfMemoryError e) {
             // The many small objects of a guest; what is large is caught where it is made.
             CompilerDirectives.transferToInterpreter();
             throw WasmTrap.of(Fault.OUT_OF_MEMORY, this);
         }
-    }
-
-    @TruffleBoundary
-    private WasmTrap exhausted() {
-        WasmTrap trap = WasmTrap.callStackExhausted(this);
-        trap.addFrame(module, funcIndex, -1);
-        return trap;
     }
 
     /** The frame to run in, with the arguments in their slots. */

@@ -5,9 +5,9 @@ package org.trifola.wasm.runtime;
 
 /**
  * What a function returns that ends in a tail call: the caller makes the call in its place, until
- * it gets something else. Never seen by other languages.
+ * it gets something else.
  */
-public final class TailCall {
+public final class TailCall extends Unfinished {
     /** What to call. */
     public final WasmFunction function;
 

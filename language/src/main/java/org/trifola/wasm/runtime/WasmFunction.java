@@ -5,7 +5,9 @@ package org.trifola.wasm.runtime;
 
 import com.oracle.truffle.api.CallTarget;
 import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
+import com.oracle.truffle.api.RootCallTarget;
 import com.oracle.truffle.api.TruffleLanguage;
+import com.oracle.truffle.api.TruffleSafepoint;
 import com.oracle.truffle.api.dsl.Bind;
 import com.oracle.truffle.api.dsl.Cached;
 import com.oracle.truffle.api.dsl.Specialization;
@@ -116,9 +118,20 @@ public final class WasmFunction extends WasmObject {
         Object[] all = new Object[arguments.length + 1];
         all[0] = receiver;
         System.arraycopy(arguments, 0, all, 1, arguments.length);
-        Object result = target().call(all);
+        CallTarget code = target();
+        Node node = ((RootCallTarget) code).getRootNode();
+        return finish(code.call(all), IndirectCallNode.getUncached(), node);
+    }
+
+    /** What the host gets: makes the tail calls that a call ended in, until one returns. */
+    private static Object finish(Object first, IndirectCallNode tailCall, Node node) {
+        Object result = first;
         while (result instanceof TailCall call) {
-            result = call.function.target().call(call.arguments);
+            TruffleSafepoint.poll(node);
+            result = tailCall.call(call.function.target(), call.arguments);
+        }
+        if (result instanceof Exhaustion exhaustion) {
+            throw exhaustion.trap(node);
         }
         return result;
     }
@@ -145,9 +158,10 @@ public final class WasmFunction extends WasmObject {
                 @CachedLibrary(limit = "3") InteropLibrary values,
                 @Cached.Exclusive @Cached IndirectCallNode tailCall,
                 @Bind Node node) {
-            Object[] converted = convert(function, arguments, params, values, node);
             try {
-                return finish(call.call(converted), tailCall);
+                Object[] converted = convert(function, arguments, params, values, node);
+                Object result = finish(call.call(converted), tailCall, node);
+                return HostValues.resultToHost(result);
             } catch (StackOverflowError e) {
                 throw WasmTrap.callStackExhausted(node);
             }
@@ -159,20 +173,13 @@ public final class WasmFunction extends WasmObject {
                 Object[] arguments,
                 @Cached.Exclusive @Cached IndirectCallNode call,
                 @Bind Node node) {
-            Object[] converted = convertSlowly(function, arguments);
             try {
-                return finish(call.call(function.target(), converted), call);
+                Object[] converted = convertSlowly(function, arguments);
+                Object result = finish(call.call(function.target(), converted), call, node);
+                return HostValues.resultToHost(result);
             } catch (StackOverflowError e) {
                 throw WasmTrap.callStackExhausted(node);
             }
-        }
-
-        private static Object finish(Object first, IndirectCallNode tailCall) {
-            Object result = first;
-            while (result instanceof TailCall call) {
-                result = tailCall.call(call.function.target(), call.arguments);
-            }
-            return HostValues.resultToHost(result);
         }
 
         @TruffleBoundary

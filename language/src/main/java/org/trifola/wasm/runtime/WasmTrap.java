@@ -63,7 +63,7 @@ public final class WasmTrap extends AbstractTruffleException {
     @TruffleBoundary
     public static void prepare() {
         try {
-            WasmTrap trap = callStackExhausted(null);
+            WasmTrap trap = Exhaustion.FULL.left(null, 0, 0).trap(null);
             for (int i = 0; i <= Backtrace.FIRST + Backtrace.LAST; i++) {
                 trap.addFrame(null, 0, 0);
             }

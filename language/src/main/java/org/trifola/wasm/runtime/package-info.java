@@ -10,6 +10,7 @@
  * org.trifola.wasm.runtime.WasmNull} outside. Functions are called as {@code target.call(receiver,
  * arguments…)}; no result is null, one is the value, several are an {@code Object[]}. A function
  * that ends in a tail call returns a {@link org.trifola.wasm.runtime.TailCall} that its caller
- * loops on.
+ * loops on; one that finds the stack full an {@link org.trifola.wasm.runtime.Exhaustion} that its
+ * caller returns, too.
  */
 package org.trifola.wasm.runtime;
