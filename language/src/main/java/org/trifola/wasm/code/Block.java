@@ -29,8 +29,14 @@ final class Block {
     /** Catch clauses of a {@code try_table}: kind, tag, label depth each. */
     int[] catches;
 
-    /** First position that a {@code try_table} guards. */
+    /** First position that a {@code try_table} or {@code try} guards. */
     int guardStart;
+
+    /** Position of the first catch clause of a {@code try}, or -1. */
+    int guardEnd = -1;
+
+    /** Chain of the handlers that delegate to it. */
+    int delegates = CodeEmitter.NO_FIXUP;
 
     Block(int op, int height, byte[] params, byte[] results) {
         this.op = op;

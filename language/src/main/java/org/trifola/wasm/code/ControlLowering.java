@@ -10,13 +10,12 @@ import org.trifola.wasm.syntax.Module;
 import org.trifola.wasm.syntax.Op;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
- * Lowers blocks, branches and catch clauses. At every place where control joins, the values that a
- * label carries are in their own slots, and no operand stands for a local; code that cannot be
- * reached is not lowered.
+ * Lowers blocks and branches; {@link ExceptionLowering} does what catches exceptions. At every
+ * place where control joins, the values that a label carries are in their own slots, and no operand
+ * stands for a local; code that cannot be reached is not lowered.
  */
 final class ControlLowering {
     private static final byte[] NOTHING = {};
@@ -31,11 +30,7 @@ final class ControlLowering {
     private final OperandStack stack;
     private final CallLowering calls;
     private final List<Block> blocks = new ArrayList<>();
-    private int[] handlers = {};
-
-    /** Kinds of the payload of caught tags; as long as needed. */
-    private byte[][] tagKinds = {};
-
+    private final ExceptionLowering exceptions;
     private boolean dead;
 
     /** Blocks opened in unreachable code. */
@@ -48,6 +43,7 @@ final class ControlLowering {
         out = lowering.out;
         stack = lowering.stack;
         calls = new CallLowering(lowering, funcIndex);
+        exceptions = new ExceptionLowering(lowering, this);
         FuncType type = module.funcType(funcIndex);
         blocks.add(new Block(Op.BLOCK, 0, NOTHING, Kind.of(type.results())));
     }
@@ -60,6 +56,14 @@ final class ControlLowering {
         return dead;
     }
 
+    void setDead(boolean unreachable) {
+        dead = unreachable;
+    }
+
+    Block innermost() {
+        return blocks.getLast();
+    }
+
     FunctionCode finish() {
         return new FunctionCode(
                 out,
@@ -67,8 +71,7 @@ final class ControlLowering {
                 lowering.paramCount,
                 stack,
                 lowering.pool.toArray(),
-                handlers,
-                tagKinds);
+                exceptions.handlers());
     }
 
     /** Passes over an instruction that cannot be reached. */
@@ -87,7 +90,13 @@ final class ControlLowering {
                     deadDepth--;
                 }
             }
-            case Op.DELEGATE -> deadDepth--;
+            case Op.CATCH, Op.CATCH_ALL, Op.DELEGATE -> {
+                if (deadDepth == 0) {
+                    lower(op);
+                    return;
+                }
+                deadDepth -= op == Op.DELEGATE ? 1 : 0;
+            }
             default -> {}
         }
         reader.skipImmediates(op);
@@ -104,7 +113,11 @@ final class ControlLowering {
             case Op.IF -> openIf(reader.blockType());
             case Op.ELSE -> elseArm();
             case Op.END -> end();
-            case Op.TRY_TABLE -> openTry();
+            case Op.TRY_TABLE -> exceptions.openTryTable();
+            case Op.TRY -> exceptions.openTry();
+            case Op.CATCH, Op.CATCH_ALL -> exceptions.startCatch(op);
+            case Op.DELEGATE -> exceptions.delegate();
+            case Op.RETHROW -> exceptions.rethrow();
             case Op.BR -> branch(reader.u32());
             case Op.BR_IF -> branchIf(reader.u32());
             case Op.BR_TABLE -> branchTable();
@@ -130,7 +143,7 @@ final class ControlLowering {
 
     // Blocks.
 
-    private Block open(int op, int blockType) {
+    Block open(int op, int blockType) {
         byte[] params = NOTHING;
         byte[] results = NOTHING;
         if (BlockType.isTypeIndex(blockType)) {
@@ -162,9 +175,8 @@ final class ControlLowering {
     private void elseArm() {
         Block block = blocks.getLast();
         if (!dead) {
-            stack.materializeTop(block.results.length);
-            out.begin(Code.BR);
-            block.ends = out.addFixup(block.ends);
+            moveResults(block);
+            branchToEnd(block);
         }
         out.bind(block.elses);
         block.elses = CodeEmitter.NO_FIXUP;
@@ -172,32 +184,18 @@ final class ControlLowering {
         dead = false;
     }
 
-    private void openTry() {
-        int blockType = reader.blockType();
-        int[] catches = new int[3 * reader.vectorLength()];
-        for (int i = 0; i < catches.length; i += 3) {
-            catches[i] = reader.u8();
-            catches[i + 1] = CatchKind.hasTag(catches[i]) ? reader.u32() : -1;
-            catches[i + 2] = reader.u32();
-        }
-        Block block = open(Op.TRY_TABLE, blockType);
-        block.catches = catches;
-        block.guardStart = out.position();
-        out.barrier();
-    }
-
-    private void end() {
+    /** Ends the innermost block. */
+    void end() {
         Block block = blocks.removeLast();
         if (blocks.isEmpty()) {
+            exceptions.end(block);
             endFunction(block);
             return;
         }
         if (!dead) {
-            stack.materializeTop(block.results.length);
+            moveResults(block);
         }
-        if (block.catches != null) {
-            endTry(block);
-        }
+        exceptions.end(block);
         boolean joined = block.ends != CodeEmitter.NO_FIXUP || block.elses != CodeEmitter.NO_FIXUP;
         out.bind(block.ends);
         out.bind(block.elses);
@@ -214,53 +212,26 @@ final class ControlLowering {
         }
     }
 
-    /** For each catch clause: a few instructions that bring the caught values to its label. */
-    private void endTry(Block block) {
-        int guardEnd = out.position();
-        if (!dead) {
-            out.begin(Code.BR);
-            block.ends = out.addFixup(block.ends);
-        }
-        for (int i = 0; i < block.catches.length; i += 3) {
-            int kind = block.catches[i];
-            int tag = block.catches[i + 1];
-            stack.reset(block.height, caughtKinds(kind, tag));
-            addHandler(
-                    block.guardStart,
-                    guardEnd,
-                    kind,
-                    tag,
-                    stack.ownSlot(block.height),
-                    out.position());
-            out.barrier();
-            branch(block.catches[i + 2]);
-        }
-        dead = true;
+    /** Brings the topmost values to where the block leaves its results. */
+    void moveResults(Block block) {
+        moveTop(block.results.length, block.height);
     }
 
-    private byte[] caughtKinds(int catchKind, int tag) {
-        byte[] payload = NOTHING;
-        if (CatchKind.hasTag(catchKind)) {
-            payload = Kind.of(module.funcTypeAt(module.tagType(tag).typeIndex()).params());
-            tagKinds = Arrays.copyOf(tagKinds, Math.max(tagKinds.length, tag + 1));
-            tagKinds[tag] = payload;
+    private void moveTop(int count, int toHeight) {
+        for (int i = 0; i < count; i++) {
+            stack.move(stack.height() - count + i, stack.ownSlot(toHeight + i));
         }
-        if (CatchKind.passesException(catchKind)) {
-            payload = Arrays.copyOf(payload, payload.length + 1);
-            payload[payload.length - 1] = Kind.REF;
-        }
-        return payload;
     }
 
-    private void addHandler(int... handler) {
-        int at = handlers.length;
-        handlers = Arrays.copyOf(handlers, at + FunctionCode.HANDLER_SIZE);
-        System.arraycopy(handler, 0, handlers, at, FunctionCode.HANDLER_SIZE);
+    /** A jump to the end of a block, whose results are in place. */
+    void branchToEnd(Block block) {
+        out.begin(Code.BR);
+        block.ends = out.addFixup(block.ends);
     }
 
     // Branches.
 
-    private Block label(int depth) {
+    Block label(int depth) {
         return blocks.get(blocks.size() - 1 - depth);
     }
 
@@ -268,7 +239,8 @@ final class ControlLowering {
         return block == blocks.getFirst();
     }
 
-    private void branch(int depth) {
+    /** Goes to a label. */
+    void branch(int depth) {
         jump(label(depth));
         dead = true;
     }
@@ -279,10 +251,7 @@ final class ControlLowering {
             emitReturn(block.results);
             return;
         }
-        byte[] kinds = block.labelKinds();
-        for (int i = 0; i < kinds.length; i++) {
-            stack.move(stack.height() - kinds.length + i, stack.ownSlot(block.height + i));
-        }
+        moveTop(block.labelKinds().length, block.height);
         out.begin(Code.BR);
         addTarget(block);
     }

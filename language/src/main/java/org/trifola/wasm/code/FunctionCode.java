@@ -40,7 +40,8 @@ public final class FunctionCode {
     /**
      * Catch clauses, innermost first, {@link #HANDLER_SIZE} ints each: first and last-plus-one
      * position that they guard, {@link CatchKind}, tag index, slot of the first caught value,
-     * position to go on at.
+     * position to go on at. An entry of kind {@link CatchKind#DELEGATE} catches nothing: it has the
+     * index of the entry to go on searching at instead of a position.
      */
     public final int[] handlers;
 
@@ -62,8 +63,7 @@ public final class FunctionCode {
             int paramCount,
             OperandStack stack,
             DefinedType[] types,
-            int[] handlers,
-            byte[][] tagKinds) {
+            HandlerTable handlers) {
         this.code = emitter.toArray();
         this.localKinds = localKinds;
         this.paramCount = paramCount;
@@ -72,8 +72,8 @@ public final class FunctionCode {
         this.callSites = emitter.callSites();
         this.profiles = emitter.profiles();
         this.types = types;
-        this.handlers = handlers;
-        this.tagKinds = tagKinds;
+        this.handlers = handlers.toArray();
+        this.tagKinds = handlers.tagKinds();
         this.offsets = emitter.offsets();
     }
 

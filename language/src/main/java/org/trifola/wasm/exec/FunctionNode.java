@@ -1043,13 +1043,18 @@ final class FunctionNode extends Node implements BytecodeOSRNode {
     @ExplodeLoop
     private int findHandler(
             VirtualFrame frame, WasmInstance instance, AbstractTruffleException e, int pc) {
-        for (int h = 0; h < handlers.length; h += FunctionCode.HANDLER_SIZE) {
-            if (pc >= handlers[h] && pc < handlers[h + 1]) {
-                if (Exceptions.catches(e, handlers[h + 2], handlers[h + 3], instance)) {
-                    passCaught(frame, e, h);
-                    return h;
-                }
+        int h = 0;
+        while (h < handlers.length) {
+            boolean guards = pc >= handlers[h] && pc < handlers[h + 1];
+            if (guards && handlers[h + 2] == CatchKind.DELEGATE) {
+                h = handlers[h + 5];
+                continue;
             }
+            if (guards && Exceptions.catches(e, handlers[h + 2], handlers[h + 3], instance)) {
+                passCaught(frame, e, h);
+                return h;
+            }
+            h += FunctionCode.HANDLER_SIZE;
         }
         return -1;
     }
@@ -1058,6 +1063,9 @@ final class FunctionNode extends Node implements BytecodeOSRNode {
     private void passCaught(VirtualFrame frame, AbstractTruffleException e, int h) {
         int slot = handlers[h + 4];
         int kind = handlers[h + 2];
+        if (CatchKind.keepsException(kind)) {
+            frame.setObjectStatic(slot++, e);
+        }
         if (CatchKind.hasTag(kind)) {
             byte[] kinds = function.tagKinds(handlers[h + 3]);
             Object[] payload = ((WasmException) e).payload;
