@@ -3,6 +3,9 @@
 
 package org.trifola.wasm.numeric;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+
 /**
  * Floating-point numbers of the text format (spec 6.3.2): decimal and hexadecimal, with underscores
  * between digits, {@code inf}, {@code nan} and {@code nan:0x…}. Numbers are bits here, so that NaN
@@ -12,6 +15,8 @@ public final class FloatText {
 
     private static final Format F32 = new Format(23, 127);
     private static final Format F64 = new Format(52, 1023);
+
+    private static final MathContext ONE_DIGIT = new MathContext(1);
 
     private FloatText() {}
 
@@ -72,13 +77,36 @@ public final class FloatText {
     /** Prints an f32 so that parsing gives the same bits: the shortest decimal, inf or nan. */
     public static String printF32(int bits) {
         String special = printSpecial(bits & 0xFFFF_FFFFL, F32);
-        return special != null ? special : shorten(Float.toString(Float.intBitsToFloat(bits)));
+        if (special != null) {
+            return special;
+        }
+        float value = Float.intBitsToFloat(bits);
+        String decimal = Float.toString(value);
+        String digit = oneDigit(decimal);
+        return shorten(digit != null && Float.parseFloat(digit) == value ? digit : decimal);
     }
 
     /** Prints an f64 so that parsing gives the same bits: the shortest decimal, inf or nan. */
     public static String printF64(long bits) {
         String special = printSpecial(bits, F64);
-        return special != null ? special : shorten(Double.toString(Double.longBitsToDouble(bits)));
+        if (special != null) {
+            return special;
+        }
+        double value = Double.longBitsToDouble(bits);
+        String decimal = Double.toString(value);
+        String digit = oneDigit(decimal);
+        return shorten(digit != null && Double.parseDouble(digit) == value ? digit : decimal);
+    }
+
+    /**
+     * A decimal with an exponent and two digits, rounded to one; null for others. Java writes two
+     * where one is enough, which can make the smallest subnormal numbers longer: 4.9E-324.
+     */
+    private static String oneDigit(String decimal) {
+        int mark = decimal.indexOf('E');
+        boolean two =
+                mark >= 3 && decimal.charAt(mark - 2) == '.' && decimal.charAt(mark - 1) != '0';
+        return two ? new BigDecimal(decimal).round(ONE_DIGIT).toString() : null;
     }
 
     private static long parse(String literal, Format format) throws LiteralException {

@@ -239,6 +239,17 @@ class FloatTextTest {
         assertEquals(printed, FloatText.printF64(FloatText.parseF64(literal)));
     }
 
+    /** Java writes two digits at least. */
+    @Test
+    void theSmallestNumbersHaveOneDigit() {
+        assertEquals("1e-45", FloatText.printF32(1));
+        assertEquals("-3e-45", FloatText.printF32(0x8000_0002));
+        assertEquals("1.1e-44", FloatText.printF32(8));
+        assertEquals("5e-324", FloatText.printF64(1));
+        assertEquals("-1e-323", FloatText.printF64(0x8000_0000_0000_0002L));
+        assertEquals("5.4e-323", FloatText.printF64(11));
+    }
+
     /** Random bits, and all bits with an extreme exponent field: subnormals, largest, NaN. */
     @Test
     void printingRoundTrips() throws LiteralException {
