@@ -138,9 +138,15 @@ abstract class CodeParser extends ImmediateParser {
         return kind() == Tokens.ID ? tokens.symbol(pos++) : SymbolMap.ABSENT;
     }
 
-    private void pushLabel(int symbol) {
-        if (symbol != SymbolMap.ABSENT && function >= 0) {
-            scope.names.addInner(Names.Kind.LABEL, blockCount, tokens.symbols.text(symbol));
+    /** The symbol of the name of a label: its identifier, if no annotation names it differently. */
+    private int labelName(int symbol) {
+        Annotation annotation = annotations.take(Annotation.NAME, pos);
+        return annotation == null ? symbol : tokens.symbols.intern(annotations.name(annotation));
+    }
+
+    private void pushLabel(int symbol, int name) {
+        if (name != SymbolMap.ABSENT && function >= 0) {
+            scope.names.addInner(Names.Kind.LABEL, blockCount, tokens.symbols.text(name));
         }
         blockCount++;
         labels.push(symbol);
@@ -227,10 +233,11 @@ abstract class CodeParser extends ImmediateParser {
     /** Writes the start of a block whose keyword was taken. */
     private void block(int op, int text) {
         int symbol = acceptSymbol();
+        int name = labelName(symbol);
         emitHint(hint);
         positions.add(code.size(), text);
         instruction(op, code);
-        pushLabel(symbol);
+        pushLabel(symbol, name);
     }
 
     /** The innermost open thing must be a flat block that started with one of two instructions. */
@@ -294,20 +301,20 @@ abstract class CodeParser extends ImmediateParser {
             case Op.IF -> {
                 pos++;
                 int symbol = acceptSymbol();
-                fold(FrameStack.IF, op, text, symbol);
+                fold(FrameStack.IF, op, text, symbol, labelName(symbol));
             }
             case -1, Op.ELSE, Op.CATCH, Op.CATCH_ALL, Op.DELEGATE, Op.END -> throw unexpected();
             default -> {
                 pos++;
-                fold(FrameStack.FOLDED, op, text, SymbolMap.ABSENT);
+                fold(FrameStack.FOLDED, op, text, SymbolMap.ABSENT, SymbolMap.ABSENT);
             }
         }
     }
 
     /** Parses an instruction that is written after its operands. */
-    private void fold(int kind, int op, int text, int symbol) {
+    private void fold(int kind, int op, int text, int symbol, int name) {
         frames.push(kind, op, text);
-        frames.suspend(pending.size(), symbol, hint);
+        frames.suspend(pending.size(), symbol, name, hint);
         hint = NO_HINT;
         instruction(op, pending);
     }
@@ -333,7 +340,7 @@ abstract class CodeParser extends ImmediateParser {
         if (parent == FrameStack.IF && state == CONDITION && word.equals("then")) {
             pos++;
             unfold();
-            pushLabel(frames.symbol());
+            pushLabel(frames.symbol(), frames.name());
             frames.state(AFTER_THEN);
         } else if (parent == FrameStack.IF && state == AFTER_THEN && op == Op.ELSE) {
             pos++;

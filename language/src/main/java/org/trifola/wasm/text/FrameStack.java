@@ -35,7 +35,8 @@ final class FrameStack {
     private static final int PENDING = 4;
     private static final int TEXT = 5;
     private static final int HINT = 6;
-    private static final int STRIDE = 7;
+    private static final int NAME = 7;
+    private static final int STRIDE = 8;
 
     private int[] slots = new int[16 * STRIDE];
     private int top = -STRIDE;
@@ -88,9 +89,10 @@ final class FrameStack {
     }
 
     /** Keeps what a folded instruction needs when its operands are done. */
-    void suspend(int pending, int symbol, int hint) {
+    void suspend(int pending, int symbol, int name, int hint) {
         slots[top + PENDING] = pending;
         slots[top + SYMBOL] = symbol;
+        slots[top + NAME] = name;
         slots[top + HINT] = hint;
     }
 
@@ -102,6 +104,11 @@ final class FrameStack {
     /** The label of a folded {@code if}. */
     int symbol() {
         return slots[top + SYMBOL];
+    }
+
+    /** The symbol of its name. */
+    int name() {
+        return slots[top + NAME];
     }
 
     /** Offset of the instruction in the text. */

@@ -152,6 +152,9 @@
 ;; case name that is not where names are
 (func (nop (@name "a")))
 ;; = malformed annotation: misplaced @name annotation (line 1, column 12)
+;; case name after the type of a block
+(func (block $b (result i32) (@name "a") (i32.const 0)) drop)
+;; = malformed annotation: misplaced @name annotation (line 1, column 30)
 ;; case branch hint for what does not branch
 (func (@metadata.code.branch_hint "\00") nop)
 ;; = invalid annotation: @metadata.code.branch_hint annotation: invalid target (line 1, column 7)
