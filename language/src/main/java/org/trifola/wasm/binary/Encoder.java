@@ -4,17 +4,12 @@
 package org.trifola.wasm.binary;
 
 import org.trifola.wasm.syntax.CustomSection;
-import org.trifola.wasm.syntax.DataSegment;
-import org.trifola.wasm.syntax.ElementSegment;
 import org.trifola.wasm.syntax.Export;
 import org.trifola.wasm.syntax.Function;
 import org.trifola.wasm.syntax.Global;
 import org.trifola.wasm.syntax.Import;
-import org.trifola.wasm.syntax.MemoryType;
 import org.trifola.wasm.syntax.Module;
-import org.trifola.wasm.syntax.RecGroup;
 import org.trifola.wasm.syntax.Table;
-import org.trifola.wasm.syntax.TagType;
 
 /**
  * Encodes modules in the binary format (spec 5.5). Where the format has several encodings of the
@@ -25,14 +20,33 @@ public final class Encoder {
     private final Module module;
     private final ByteWriter out = new ByteWriter();
 
+    /** By id of the section: where each of its elements starts, and at last where it ends. */
+    private final int[][] offsets = new int[SectionId.count()][0];
+
     private Encoder(Module module) {
         this.module = module;
     }
 
     /** The binary form of a module. */
     public static byte[] encode(Module module) {
-        return new Encoder(module).encode();
+        return locate(module).bytes();
     }
+
+    /** The binary form of a module, and where its parts are there. */
+    public static Encoded locate(Module module) {
+        Encoder encoder = new Encoder(module);
+        return new Encoded(encoder.encode(), encoder.offsets);
+    }
+
+    /**
+     * A module in the binary format.
+     *
+     * @param bytes the module
+     * @param offsets where each element of a section that is a list starts, the first one with the
+     *     length of the list, and at last where the section ends, by the section's id; empty for
+     *     other sections and those that are not there
+     */
+    public record Encoded(byte[] bytes, int[][] offsets) {}
 
     private byte[] encode() {
         out.fixed32(Decoder.MAGIC);
@@ -40,11 +54,8 @@ public final class Encoder {
         customs(SectionId.CUSTOM);
         for (int rank = 1; rank < SectionId.count(); rank++) {
             int id = SectionId.atRank(rank);
-            CodeWriter contents = new CodeWriter();
             if (isPresent(id)) {
-                section(id, contents);
-                out.u8(id);
-                out.sized(contents);
+                section(id);
             }
             customs(id);
         }
@@ -81,70 +92,59 @@ public final class Encoder {
         };
     }
 
-    private void section(int id, CodeWriter to) {
+    private void section(int id) {
+        CodeWriter contents = new CodeWriter();
         switch (id) {
-            case SectionId.START -> to.u32(module.start());
-            case SectionId.DATA_COUNT -> to.u32(module.dataCount());
-            default -> {
-                to.u32(count(id));
-                elements(id, to);
-            }
+            case SectionId.START -> contents.u32(module.start());
+            case SectionId.DATA_COUNT -> contents.u32(module.dataCount());
+            default -> elements(id, contents);
+        }
+        out.u8(id);
+        out.sized(contents);
+        int start = out.size() - contents.size();
+        for (int i = 0; i < offsets[id].length; i++) {
+            offsets[id][i] += start;
         }
     }
 
+    /** Writes a section that is a list, with its offsets in the section. */
     private void elements(int id, CodeWriter to) {
+        int count = count(id);
+        int[] starts = new int[count + 1];
+        to.u32(count);
+        for (int i = 0; i < count; i++) {
+            element(id, i, to);
+            starts[i + 1] = to.size();
+        }
+        offsets[id] = starts;
+    }
+
+    private void element(int id, int i, CodeWriter to) {
         switch (id) {
-            case SectionId.TYPE -> {
-                for (RecGroup group : module.groups()) {
-                    TypeWriter.group(group, to);
-                }
-            }
-            case SectionId.IMPORT -> imports(to);
-            case SectionId.FUNCTION, SectionId.CODE -> functions(id, to);
-            case SectionId.TABLE -> tables(to);
-            case SectionId.MEMORY -> {
-                for (MemoryType memory : module.memories()) {
-                    TypeWriter.memoryType(memory, to);
-                }
-            }
-            case SectionId.TAG -> {
-                for (TagType tag : module.tags()) {
-                    TypeWriter.tagType(tag, to);
-                }
-            }
-            case SectionId.GLOBAL -> globals(to);
-            case SectionId.EXPORT -> exports(to);
-            case SectionId.ELEMENT -> {
-                for (ElementSegment segment : module.elements()) {
-                    SegmentWriter.element(segment, to);
-                }
-            }
-            case SectionId.DATA -> {
-                for (DataSegment segment : module.data()) {
-                    SegmentWriter.data(segment, to);
-                }
-            }
+            case SectionId.TYPE -> TypeWriter.group(module.groups().get(i), to);
+            case SectionId.IMPORT -> imported(module.imports().get(i), to);
+            case SectionId.FUNCTION -> to.u32(function(i).typeIndex());
+            case SectionId.TABLE -> table(module.tables().get(i), to);
+            case SectionId.MEMORY -> TypeWriter.memoryType(module.memories().get(i), to);
+            case SectionId.TAG -> TypeWriter.tagType(module.tags().get(i), to);
+            case SectionId.GLOBAL -> global(module.globals().get(i), to);
+            case SectionId.EXPORT -> export(module.exports().get(i), to);
+            case SectionId.ELEMENT -> SegmentWriter.element(module.elements().get(i), to);
+            case SectionId.CODE -> to.sized(code(function(i)));
+            case SectionId.DATA -> SegmentWriter.data(module.data().get(i), to);
             default -> throw new IllegalArgumentException(SectionId.name(id));
         }
     }
 
-    private void imports(CodeWriter to) {
-        for (Import imported : module.imports()) {
-            to.name(imported.module());
-            to.name(imported.name());
-            TypeWriter.externType(imported.type(), to);
-        }
+    private static void imported(Import imported, CodeWriter to) {
+        to.name(imported.module());
+        to.name(imported.name());
+        TypeWriter.externType(imported.type(), to);
     }
 
-    private void functions(int id, CodeWriter to) {
-        for (int i = module.importedFuncCount(); i < module.funcCount(); i++) {
-            Function function = module.function(i);
-            if (id == SectionId.FUNCTION) {
-                to.u32(function.typeIndex());
-            } else {
-                to.sized(code(function));
-            }
-        }
+    /** A defined function by its number among these. */
+    private Function function(int number) {
+        return module.function(module.importedFuncCount() + number);
     }
 
     private static CodeWriter code(Function function) {
@@ -159,32 +159,26 @@ public final class Encoder {
         return code;
     }
 
-    private void tables(CodeWriter to) {
-        for (Table table : module.tables()) {
-            if (table.init() == null) {
-                TypeWriter.tableType(table.type(), to);
-            } else {
-                to.u8(ExternDecoder.TABLE_WITH_INIT);
-                to.u8(0);
-                TypeWriter.tableType(table.type(), to);
-                to.bytes(table.init());
-            }
+    private static void table(Table table, CodeWriter to) {
+        if (table.init() == null) {
+            TypeWriter.tableType(table.type(), to);
+        } else {
+            to.u8(ExternDecoder.TABLE_WITH_INIT);
+            to.u8(0);
+            TypeWriter.tableType(table.type(), to);
+            to.bytes(table.init());
         }
     }
 
-    private void globals(CodeWriter to) {
-        for (Global global : module.globals()) {
-            TypeWriter.globalType(global.type(), to);
-            to.bytes(global.init());
-        }
+    private static void global(Global global, CodeWriter to) {
+        TypeWriter.globalType(global.type(), to);
+        to.bytes(global.init());
     }
 
-    private void exports(CodeWriter to) {
-        for (Export export : module.exports()) {
-            to.name(export.name());
-            to.u8(export.kind().ordinal());
-            to.u32(export.index());
-        }
+    private static void export(Export export, CodeWriter to) {
+        to.name(export.name());
+        to.u8(export.kind().ordinal());
+        to.u32(export.index());
     }
 
     /** Writes the custom sections whose place is after a section, present or not. */

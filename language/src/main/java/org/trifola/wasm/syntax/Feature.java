@@ -74,14 +74,17 @@ public enum Feature {
         return phase;
     }
 
-    /** Words for the failure that something belongs to this feature while it is off. */
+    /**
+     * Words for the failure that something belongs to this feature while it is off. What they
+     * advise is right for every list: see {@link Features#parse}.
+     */
     public String refusal(String what) {
         return option
                 + ", to which "
                 + what
-                + " belongs; the option wasm.Features="
+                + " belongs; to switch it on, add "
                 + option
-                + " switches it on";
+                + " at the end of the list wasm.Features";
     }
 
     /** The feature of that option name, or null. */

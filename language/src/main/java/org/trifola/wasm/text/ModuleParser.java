@@ -79,8 +79,10 @@ final class ModuleParser extends SegmentParser {
         while (kind() == Tokens.OPEN) {
             int close = tokens.closing(pos);
             if (atOpen("type") || atOpen("rec")) {
+                int text = tokens.start(pos);
                 annotations = new AnnotationCursor(tokens, pos + 1);
                 index = typeField(index);
+                positions.field(module, scope.groups, text);
                 annotations.checkTaken(pos - 1);
             } else {
                 seek(close);
@@ -100,7 +102,9 @@ final class ModuleParser extends SegmentParser {
         }
         takeCustoms();
         while (kind() == Tokens.OPEN) {
+            int text = tokens.start(pos);
             field();
+            positions.field(module, scope.groups, text);
             annotations.checkTaken(pos - 1);
             takeCustoms();
         }

@@ -3,15 +3,19 @@
 
 package org.trifola.wasm.text;
 
+import org.trifola.wasm.binary.Encoder;
+import org.trifola.wasm.binary.SectionId;
 import org.trifola.wasm.syntax.Bytes;
 import org.trifola.wasm.syntax.ElementSegment;
 import org.trifola.wasm.syntax.Module;
+import org.trifola.wasm.syntax.ModuleBuilder;
+import org.trifola.wasm.syntax.RecGroup;
 
 import java.util.List;
 
 /**
- * Remembers where in the text every instruction of every expression was, and at the end computes
- * its offset in the binary module.
+ * Remembers where in the text every instruction of every expression was, and every definition, and
+ * at the end computes their offsets in the binary module.
  */
 final class PositionRecorder {
     /** Sections with expressions, in the order of the binary format. */
@@ -35,6 +39,9 @@ final class PositionRecorder {
         for (int i = 0; i < ranges.length; i++) {
             ranges[i] = new IntList();
         }
+        for (int i = 0; i < fields.length; i++) {
+            fields[i] = new IntList();
+        }
     }
 
     /** An expression of a section starts. */
@@ -53,8 +60,48 @@ final class PositionRecorder {
         ranges[section].add(offsets.size());
     }
 
-    /** Positions by offsets of the module that was encoded and decoded again. */
-    SourcePositions rebase(Module decoded, LineMap lines) {
+    /** By the id of the section: where in the text the field of each of its elements starts. */
+    private final IntList[] fields = new IntList[SectionId.count()];
+
+    /** A field of the module is complete: what was added to its sections comes from there. */
+    void field(ModuleBuilder module, List<RecGroup> groups, int text) {
+        field(SectionId.TYPE, groups, text);
+        field(SectionId.IMPORT, module.imports, text);
+        field(SectionId.FUNCTION, module.functions, text);
+        field(SectionId.CODE, module.functions, text);
+        field(SectionId.TABLE, module.tables, text);
+        field(SectionId.MEMORY, module.memories, text);
+        field(SectionId.TAG, module.tags, text);
+        field(SectionId.GLOBAL, module.globals, text);
+        field(SectionId.EXPORT, module.exports, text);
+        field(SectionId.ELEMENT, module.elements, text);
+        field(SectionId.DATA, module.data, text);
+    }
+
+    private void field(int section, List<?> elements, int text) {
+        while (fields[section].size() < elements.size()) {
+            fields[section].add(text);
+        }
+    }
+
+    /** Positions of the fields, by offsets of the module that was encoded. */
+    OffsetMap definitions(Encoder.Encoded encoded) {
+        IntList codes = new IntList();
+        IntList texts = new IntList();
+        for (int rank = 1; rank < SectionId.count(); rank++) {
+            int id = SectionId.atRank(rank);
+            int[] offsets = encoded.offsets()[id];
+            for (int i = 0; i < offsets.length; i++) {
+                boolean end = i == offsets.length - 1;
+                codes.add(offsets[i]);
+                texts.add(end ? OffsetMap.NOWHERE : fields[id].get(i));
+            }
+        }
+        return OffsetMap.of(codes, texts);
+    }
+
+    /** Positions of the instructions, by offsets of the module that was encoded and decoded. */
+    OffsetMap instructions(Module decoded) {
         Rebase rebase = new Rebase();
         for (int i = 0; i < decoded.tables().size(); i++) {
             rebase.expression(decoded.tables().get(i).init());
@@ -75,7 +122,7 @@ final class PositionRecorder {
         for (int i = 0; i < decoded.data().size(); i++) {
             rebase.expression(decoded.data().get(i).offset());
         }
-        return new SourcePositions(rebase.codes.toArray(), rebase.places.toArray(), lines);
+        return OffsetMap.of(rebase.codes, rebase.places);
     }
 
     /** Visits the expressions in the order of the binary format, so that offsets increase. */
@@ -112,7 +159,7 @@ final class PositionRecorder {
             }
             next += 2;
             codes.add(decoded.end());
-            places.add(SourcePositions.NOWHERE);
+            places.add(OffsetMap.NOWHERE);
         }
     }
 }

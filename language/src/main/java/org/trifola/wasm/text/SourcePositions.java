@@ -6,33 +6,29 @@ package org.trifola.wasm.text;
 import org.trifola.wasm.fault.LoadException;
 import org.trifola.wasm.fault.Place;
 
-import java.util.Arrays;
-
 /**
- * Where the instructions of a module are in its text: maps offsets of the binary module to places
- * of the text. An offset between two instructions belongs to the one before it. Immutable.
+ * Where the instructions and the definitions of a module are in its text: maps offsets of the
+ * binary module to places of the text. An offset between two instructions belongs to the one before
+ * it. Immutable.
  */
 public final class SourcePositions {
-    /** The place in the text of what is no instruction. */
-    static final int NOWHERE = -1;
+    /** The instructions and, without a place in the text, the ends of expressions. */
+    private final OffsetMap instructions;
 
-    /** Offsets in the binary module of instructions, and of the ends of expressions; increasing. */
-    private final int[] codes;
-
-    /** Offsets of the same instructions in the text; {@link #NOWHERE} for the ends. */
-    private final int[] texts;
+    /** The fields of the module that define types, functions and so on. */
+    private final OffsetMap definitions;
 
     private final LineMap lines;
 
-    SourcePositions(int[] codes, int[] texts, LineMap lines) {
-        this.codes = codes;
-        this.texts = texts;
+    SourcePositions(OffsetMap instructions, OffsetMap definitions, LineMap lines) {
+        this.instructions = instructions;
+        this.definitions = definitions;
         this.lines = lines;
     }
 
     /** Number of instructions, and of ends of expressions. */
     public int count() {
-        return codes.length;
+        return instructions.codes().length;
     }
 
     /**
@@ -40,7 +36,7 @@ public final class SourcePositions {
      * their order. An end has no text offset.
      */
     public int codeOffset(int index) {
-        return codes[index];
+        return instructions.codes()[index];
     }
 
     /**
@@ -48,9 +44,7 @@ public final class SourcePositions {
      * -1 outside of expressions.
      */
     public int textOffset(int codeOffset) {
-        int found = Arrays.binarySearch(codes, codeOffset);
-        int index = found >= 0 ? found : -found - 2;
-        return index < 0 ? NOWHERE : texts[index];
+        return instructions.text(codeOffset);
     }
 
     /** Line of the instruction around an offset of the binary module, from 1, or 0. */
@@ -66,7 +60,8 @@ public final class SourcePositions {
     }
 
     /**
-     * A failure with the line and column of the text instead of the offset of the binary module.
+     * A failure with the line and column of the text instead of the offset of the binary module:
+     * those of the instruction, else of the field of the module.
      */
     public LoadException locate(LoadException failure) {
         Place place = failure.place();
@@ -74,15 +69,16 @@ public final class SourcePositions {
             return failure;
         }
         int offset = (int) place.offset();
-        int line = line(offset);
-        if (line == 0) {
+        int instruction = instructions.text(offset);
+        int text = instruction < 0 ? definitions.text(offset) : instruction;
+        if (text < 0) {
             return failure;
         }
         Place found =
                 new Place(
                         place.offset(),
-                        line,
-                        column(offset),
+                        lines.line(text),
+                        lines.column(text),
                         place.function(),
                         place.functionName());
         return new LoadException(failure.fault(), failure.detail(), found);

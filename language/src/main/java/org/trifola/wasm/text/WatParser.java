@@ -5,6 +5,7 @@ package org.trifola.wasm.text;
 
 import org.trifola.wasm.binary.Decoder;
 import org.trifola.wasm.binary.Encoder;
+import org.trifola.wasm.fault.LoadException;
 import org.trifola.wasm.syntax.Features;
 import org.trifola.wasm.syntax.ImplementationLimits;
 import org.trifola.wasm.syntax.Module;
@@ -12,7 +13,8 @@ import org.trifola.wasm.syntax.Module;
 /**
  * Parses modules in the text format (spec chapter 6), of any size and nesting, in linear time. The
  * text is {@code (module …)}, or just the fields of a module. All methods throw {@link
- * org.trifola.wasm.fault.LoadException} with line and column if the text is malformed.
+ * LoadException} with line and column if the text is malformed, or uses what is not enabled, or is
+ * too large.
  */
 public final class WatParser {
     private WatParser() {}
@@ -70,9 +72,17 @@ public final class WatParser {
         ModuleParser parser = new ModuleParser(reader.tokens(), reader.position(), name, features);
         Module parsed = parser.parse();
         reader.seek(parser.position());
-        byte[] binary = Encoder.encode(parsed);
-        Module module = Decoder.decode(binary, features, limits);
-        SourcePositions positions = parser.positions.rebase(module, reader.tokens().lines());
-        return new TextModule(module, binary, positions);
+        Encoder.Encoded encoded = Encoder.locate(parsed);
+        OffsetMap definitions = parser.positions.definitions(encoded);
+        LineMap lines = reader.tokens().lines();
+        Module module;
+        try {
+            module = Decoder.decode(encoded.bytes(), features, limits);
+        } catch (LoadException e) {
+            throw new SourcePositions(OffsetMap.EMPTY, definitions, lines).locate(e);
+        }
+        OffsetMap instructions = parser.positions.instructions(module);
+        return new TextModule(
+                module, encoded.bytes(), new SourcePositions(instructions, definitions, lines));
     }
 }

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.trifola.wasm.binary.Decoder;
 import org.trifola.wasm.fault.Fault;
 import org.trifola.wasm.fault.LoadException;
+import org.trifola.wasm.fault.Phase;
 import org.trifola.wasm.syntax.CustomSection;
 import org.trifola.wasm.syntax.Feature;
 import org.trifola.wasm.syntax.Features;
@@ -105,6 +106,20 @@ class WatParserTest {
     }
 
     @Test
+    void annotationsNameLabels() {
+        String text =
+                """
+                (func
+                  block $a (@name "b") br $a end $a
+                  (if $c (@name "d") (block (@name "e") (result i32) (i32.const 1))
+                    (then (br $c))
+                    (else (loop $f))))
+                """;
+        Names names = assemble(text).module().names();
+        assertEquals("{0=b, 1=e, 2=d, 3=f}", names.map(Names.Kind.LABEL, 0).toString());
+    }
+
+    @Test
     void identifiersBecomeNames() {
         Names names =
                 assemble(
@@ -179,6 +194,41 @@ class WatParserTest {
         assertEquals(elsewhere, module.positions().locate(elsewhere));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    2 | (type (struct))
+                    2 | (rec (type (array i8)) (type (struct)))
+                    3 | (type (func))\\n(import "a" "b" (global v128))
+                    2 | (table (import "a" "b") 1 anyref)
+                    2 | (table 1 funcref (ref.null func))
+                    3 | (global i32 (i32.const 0))\\n(global v128 (i32.const 0))
+                    3 | (elem func)\\n(elem anyref)
+                    2 | (func (local v128))
+                    2 | (func (export "a"))\\n(func)\\n(func (export "b") (export "c"))
+                    2 | (data "") (data "") (data "") (data "")
+                    """)
+    void whatIsRefusedIsLocatedInTheText(int line, String fields) {
+        ImplementationLimits limits =
+                new ImplementationLimits(
+                        1000, 9, 9, 9, 2, 9, 9, 9, 9, 3, 9, 9, 9, 9, 9, 9, 9, 9, 9);
+        Features old = Features.ALL.without(Feature.GC).without(Feature.SIMD);
+        old = old.without(Feature.FUNCTION_REFERENCES);
+        String text = "(module\n" + fields.replace("\\n", "\n") + ")";
+        LoadException failure = failure(text, old, limits);
+        assertEquals(Phase.UNSUPPORTED, failure.fault().phase(), failure.getMessage());
+        assertEquals(line, failure.place().line(), failure.getMessage());
+        assertEquals(1, failure.place().column(), failure.getMessage());
+    }
+
+    private static LoadException failure(
+            String text, Features features, ImplementationLimits limits) {
+        return assertThrows(
+                LoadException.class, () -> WatParser.parse(text, features, limits), text);
+    }
+
     @Test
     void customSectionsKeepTheirPlaces() {
         Module module =
@@ -202,13 +252,7 @@ class WatParserTest {
     void withoutLargeMemoriesLimitsAreSmall() {
         Features old = Features.ALL.without(Feature.MEMORY64);
         LoadException failure =
-                assertThrows(
-                        LoadException.class,
-                        () ->
-                                WatParser.parse(
-                                        "(memory 0x1_0000_0000)",
-                                        old,
-                                        ImplementationLimits.DEFAULT));
+                failure("(memory 0x1_0000_0000)", old, ImplementationLimits.DEFAULT);
         assertEquals(Fault.I32_CONSTANT_OUT_OF_RANGE, failure.fault());
     }
 

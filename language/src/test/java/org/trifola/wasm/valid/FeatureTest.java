@@ -11,12 +11,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.trifola.wasm.fault.Fault;
 import org.trifola.wasm.fault.LoadException;
 import org.trifola.wasm.syntax.Feature;
 import org.trifola.wasm.syntax.Features;
 import org.trifola.wasm.syntax.ImplementationLimits;
-import org.trifola.wasm.syntax.Module;
+import org.trifola.wasm.text.TextModule;
 import org.trifola.wasm.text.WatParser;
 
 /** What a feature brings is refused when it is off, and the message names the feature. */
@@ -26,8 +27,9 @@ final class FeatureTest {
     /** What is wrong with a module, from parsing to validation, or null. */
     private static LoadException failure(String fields, Features features) {
         try {
-            Module module = WatParser.parse("(module " + fields + ")", features, LIMITS);
-            return Modules.failure(module, features, LIMITS);
+            TextModule text = WatParser.assemble("(module\n" + fields + ")", features, LIMITS);
+            LoadException failure = Modules.failure(text.module(), features, LIMITS);
+            return failure == null ? null : text.positions().locate(failure);
         } catch (LoadException e) {
             return e;
         }
@@ -68,8 +70,21 @@ final class FeatureTest {
         LoadException failure = failure(fields, Features.ALL.without(feature));
         assertNotNull(failure);
         assertEquals(Fault.FEATURE_IS_DISABLED, failure.fault());
-        String option = "wasm.Features=" + feature.option();
-        assertTrue(failure.getMessage().contains(option), failure.getMessage());
+        String advice = "add " + feature.option() + " at the end of the list wasm.Features";
+        assertTrue(failure.getMessage().contains(advice), failure.getMessage());
+        assertEquals(2, failure.place().line(), failure.getMessage());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theAdviceIsRightForEveryList(Feature feature) {
+        String name = feature.option();
+        for (String list : new String[] {"none", "-" + name, "all,-" + name, "-core,-" + name}) {
+            Features before = Features.parse(list);
+            assertEquals(feature == Feature.CORE && list.equals("none"), before.has(feature), list);
+            Features after = Features.parse(list + "," + name);
+            assertEquals(before.with(feature), after, list);
+        }
     }
 
     private static void assertFault(Fault fault, String fields, Feature... off) {
