@@ -1,0 +1,147 @@
+;; Vectors as values: in locals, blocks, calls, globals, exceptions, structures and arrays; what
+;; relaxed instructions choose.
+(module
+  (type $v-v (func (param v128) (result v128)))
+  (type $pair (struct (field i32) (field (mut v128))))
+  (type $vectors (array (mut v128)))
+  (tag $e (param i32 v128))
+  (global $one v128 (v128.const i64x2 1 1))
+  (global $same v128 (global.get $one))
+  (global $mut (mut v128) (v128.const i32x4 1 2 3 4))
+  (table funcref (elem $double))
+  (func $double (type $v-v) (i32x4.add (local.get 0) (local.get 0)))
+
+  (func (export "zero-local") (result v128) (local v128) (local.get 0))
+  (func (export "zero-again") (param $n i32) (result v128) (local $v v128)
+    (local.set $v (i32x4.add (local.get $v) (i32x4.splat (local.get $n))))
+    (if (result v128) (local.get $n)
+      (then (return_call 2 (i32.sub (local.get $n) (i32.const 1))))
+      (else (local.get $v))))
+  (func (export "old-value") (param $v v128) (result v128)
+    (local.get $v)
+    (local.set $v (v128.const i32x4 0 0 0 0))
+    (v128.or (local.get $v)))
+  (func (export "tee") (param $v v128) (result v128)
+    (v128.xor (local.tee $v (v128.not (local.get $v))) (local.get $v)))
+  (func (export "select") (param v128 v128 i32) (result v128)
+    (select (local.get 0) (local.get 1) (local.get 2)))
+  (func (export "sum") (param $n i32) (result v128)
+    (v128.const i32x4 0 0 0 0)
+    (loop $l (param v128) (result v128)
+      (i32x4.splat (local.get $n))
+      i32x4.add
+      (br_if $l (local.tee $n (i32.sub (local.get $n) (i32.const 1))))))
+  (func (export "table") (param i32) (result v128 i32)
+    (block $b (result v128 i32)
+      (block $a (result v128 i32)
+        (v128.const i32x4 1 1 1 1) (i32.const 7) (br_table $a $b (local.get 0)))
+      (i32.add (i32.const 1))))
+  (func (export "calls") (param v128) (result v128)
+    (call_indirect (type $v-v) (call $double (local.get 0)) (i32.const 0)))
+  (func (export "globals") (result v128)
+    (global.set $mut (i32x4.add (global.get $mut) (global.get $same)))
+    (global.get $mut))
+  (func $throw (param i32 v128)
+    (throw $e (local.get 0) (local.get 1)))
+  (func (export "exception") (param v128) (result i32 v128)
+    (block $h (result i32 v128)
+      (try_table (catch $e $h) (call $throw (i32.const 5) (local.get 0)))
+      unreachable))
+  (func (export "structure") (param v128) (result v128 v128)
+    (local $s (ref $pair))
+    (local.set $s (struct.new_default $pair))
+    (struct.get $pair 1 (local.get $s))
+    (struct.set $pair 1 (local.get $s) (local.get 0))
+    (struct.get $pair 1 (local.get $s)))
+  (func (export "array") (param v128) (result v128 v128)
+    (local $a (ref $vectors))
+    (local.set $a (array.new_default $vectors (i32.const 3)))
+    (array.set $vectors (local.get $a) (i32.const 1) (local.get 0))
+    (array.get $vectors (local.get $a) (i32.const 1))
+    (array.get $vectors (local.get $a) (i32.const 2)))
+  (func (export "branch-on-test") (param v128) (result i32)
+    (if (result i32) (i32.eqz (v128.any_true (local.get 0)))
+      (then (i32.const 1)) (else (i32.const 2)))))
+
+(assert_return (invoke "zero-local") (v128.const i64x2 0 0))
+(assert_return (invoke "zero-again" (i32.const 3)) (v128.const i64x2 0 0))
+(assert_return (invoke "old-value" (v128.const i64x2 1 2)) (v128.const i64x2 1 2))
+(assert_return (invoke "tee" (v128.const i64x2 1 2)) (v128.const i64x2 0 0))
+(assert_return
+  (invoke "select" (v128.const i64x2 1 2) (v128.const i64x2 3 4) (i32.const 1))
+  (v128.const i64x2 1 2))
+(assert_return
+  (invoke "select" (v128.const i64x2 1 2) (v128.const i64x2 3 4) (i32.const 0))
+  (v128.const i64x2 3 4))
+(assert_return (invoke "sum" (i32.const 100)) (v128.const i32x4 5050 5050 5050 5050))
+(assert_return (invoke "table" (i32.const 0)) (v128.const i32x4 1 1 1 1) (i32.const 8))
+(assert_return (invoke "table" (i32.const 9)) (v128.const i32x4 1 1 1 1) (i32.const 7))
+(assert_return (invoke "calls" (v128.const i32x4 1 2 3 4)) (v128.const i32x4 4 8 12 16))
+(assert_return (invoke "globals") (v128.const i32x4 2 2 4 4))
+(assert_return (invoke "globals") (v128.const i32x4 3 2 5 4))
+(assert_return (invoke "exception" (v128.const i64x2 6 7)) (i32.const 5) (v128.const i64x2 6 7))
+(assert_return
+  (invoke "structure" (v128.const i64x2 6 7)) (v128.const i64x2 0 0) (v128.const i64x2 6 7))
+(assert_return
+  (invoke "array" (v128.const i64x2 6 7)) (v128.const i64x2 6 7) (v128.const i64x2 0 0))
+(assert_return (invoke "branch-on-test" (v128.const i64x2 0 0)) (i32.const 1))
+(assert_return (invoke "branch-on-test" (v128.const i64x2 0 1)) (i32.const 2))
+
+;; Relaxed instructions do what the deterministic profile says, without alternatives.
+(module
+  (func (export "swizzle") (param v128 v128) (result v128)
+    (i8x16.relaxed_swizzle (local.get 0) (local.get 1)))
+  (func (export "trunc_s") (param v128) (result v128)
+    (i32x4.relaxed_trunc_f32x4_s (local.get 0)))
+  (func (export "trunc_u_zero") (param v128) (result v128)
+    (i32x4.relaxed_trunc_f64x2_u_zero (local.get 0)))
+  (func (export "madd") (param v128 v128 v128) (result v128)
+    (f64x2.relaxed_madd (local.get 0) (local.get 1) (local.get 2)))
+  (func (export "laneselect") (param v128 v128 v128) (result v128)
+    (i16x8.relaxed_laneselect (local.get 0) (local.get 1) (local.get 2)))
+  (func (export "min") (param v128 v128) (result v128)
+    (f32x4.relaxed_min (local.get 0) (local.get 1)))
+  (func (export "max") (param v128 v128) (result v128)
+    (f32x4.relaxed_max (local.get 0) (local.get 1)))
+  (func (export "q15mulr") (param v128 v128) (result v128)
+    (i16x8.relaxed_q15mulr_s (local.get 0) (local.get 1)))
+  (func (export "dot") (param v128 v128) (result v128)
+    (i16x8.relaxed_dot_i8x16_i7x16_s (local.get 0) (local.get 1))))
+
+(assert_return
+  (invoke "swizzle"
+    (v128.const i8x16 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16)
+    (v128.const i8x16 0 15 16 17 31 32 127 128 255 1 2 3 4 5 6 7))
+  (v128.const i8x16 1 16 0 0 0 0 0 0 0 2 3 4 5 6 7 8))
+(assert_return
+  (invoke "trunc_s" (v128.const f32x4 nan 3e9 -3e9 -1.9))
+  (v128.const i32x4 0 0x7fffffff 0x80000000 -1))
+(assert_return
+  (invoke "trunc_u_zero" (v128.const f64x2 -1 1e10))
+  (v128.const i32x4 0 0xffffffff 0 0))
+(assert_return
+  (invoke "madd"
+    (v128.const f64x2 0x1.0000000000001p0 2)
+    (v128.const f64x2 0x1.0000000000001p0 3)
+    (v128.const f64x2 -0x1.0000000000002p0 4))
+  (v128.const f64x2 0 10))
+(assert_return
+  (invoke "laneselect"
+    (v128.const i32x4 -1 -1 -1 -1) (v128.const i32x4 0 0 0 0)
+    (v128.const i32x4 0x80000001 0x7fffffff 0 -1))
+  (v128.const i32x4 0x80000001 0x7fffffff 0 -1))
+(assert_return
+  (invoke "min" (v128.const f32x4 -0 0 nan 1) (v128.const f32x4 0 -0 1 nan))
+  (v128.const f32x4 -0 -0 nan:canonical nan:canonical))
+(assert_return
+  (invoke "max" (v128.const f32x4 -0 0 nan 1) (v128.const f32x4 0 -0 1 nan))
+  (v128.const f32x4 0 0 nan:canonical nan:canonical))
+(assert_return
+  (invoke "q15mulr"
+    (v128.const i16x8 -32768 0 0 0 0 0 0 0) (v128.const i16x8 -32768 0 0 0 0 0 0 0))
+  (v128.const i16x8 32767 0 0 0 0 0 0 0))
+(assert_return
+  (invoke "dot"
+    (v128.const i8x16 -128 -128 1 2 0 0 0 0 0 0 0 0 0 0 0 0)
+    (v128.const i8x16 -128 -128 -1 -2 0 0 0 0 0 0 0 0 0 0 0 0))
+  (v128.const i16x8 32767 -5 0 0 0 0 0 0))
