@@ -5,8 +5,11 @@ package org.trifola.launcher;
 
 /** The thread that programs run on: its stack is theirs, so it is large. */
 final class GuestThread extends Thread {
-    /** Default size of the stack in bytes. */
-    private static final long DEFAULT_STACK = 256L << 20;
+    /** Default size of the stack of a program in bytes. */
+    static final long PROGRAM_STACK = 256L << 20;
+
+    /** The same for scripts, which exhaust it on purpose, again and again. */
+    static final long SCRIPT_STACK = 16L << 20;
 
     /** Less does not hold the engine itself. */
     private static final long MIN_STACK = 1L << 20;
@@ -32,13 +35,14 @@ final class GuestThread extends Thread {
     /**
      * Runs a task on a thread with the stack that the command line asks for.
      *
+     * @param defaultStack size of the stack in bytes if it does not
      * @return its exit code
      * @throws UsageException if the size is none
      * @throws LaunchException if the thread cannot be started
      */
-    static int call(Task task, CommandLineArguments arguments)
+    static int call(Task task, CommandLineArguments arguments, long defaultStack)
             throws LaunchException, UsageException {
-        GuestThread thread = new GuestThread(task, stackSize(arguments));
+        GuestThread thread = new GuestThread(task, stackSize(arguments, defaultStack));
         try {
             thread.start();
         } catch (OutOfMemoryError e) {
@@ -62,10 +66,11 @@ final class GuestThread extends Thread {
         return thread.exitCode;
     }
 
-    private static long stackSize(CommandLineArguments arguments) throws UsageException {
+    private static long stackSize(CommandLineArguments arguments, long defaultStack)
+            throws UsageException {
         String value = arguments.value(LaunchOption.STACK_SIZE);
         if (value == null) {
-            return DEFAULT_STACK;
+            return defaultStack;
         }
         long size = Size.parse(value, MAX_STACK);
         if (size < 0) {

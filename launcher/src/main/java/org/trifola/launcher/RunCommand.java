@@ -39,7 +39,7 @@ final class RunCommand implements GuestThread.Task {
     /** Runs it on a thread of its own; returns the exit code. */
     int execute() throws UsageException, LaunchException {
         file = ModuleFile.read(arguments.file(), streams);
-        return GuestThread.call(this, arguments);
+        return GuestThread.call(this, arguments, GuestThread.PROGRAM_STACK);
     }
 
     @Override

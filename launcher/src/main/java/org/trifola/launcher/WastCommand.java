@@ -35,7 +35,7 @@ final class WastCommand implements GuestThread.Task {
 
     /** Runs them on a thread of their own; returns the exit code. */
     int execute() throws UsageException, LaunchException {
-        return GuestThread.call(this, arguments);
+        return GuestThread.call(this, arguments, GuestThread.SCRIPT_STACK);
     }
 
     @Override

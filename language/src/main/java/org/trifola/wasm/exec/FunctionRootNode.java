@@ -14,13 +14,18 @@ import org.trifola.wasm.code.FunctionCode;
 import org.trifola.wasm.code.Lowering;
 import org.trifola.wasm.fault.Fault;
 import org.trifola.wasm.runtime.Exhaustion;
+import org.trifola.wasm.runtime.WasmInstance;
 import org.trifola.wasm.runtime.WasmModule;
+import org.trifola.wasm.runtime.WasmStore;
 import org.trifola.wasm.runtime.WasmTrap;
 
 /** A wasm function as the JVM sees it: brings the arguments into the frame and runs the body. */
 public final class FunctionRootNode extends RootNode {
     /** With assertions, frames check that a slot was written before it is read. */
     private static final boolean ASSERTIONS = FunctionRootNode.class.desiredAssertionStatus();
+
+    /** Slots from which on frames are counted: few functions have so many. */
+    private static final int LARGE_FRAME = 128;
 
     private final WasmModule module;
     private final int funcIndex;
@@ -58,6 +63,23 @@ public final class FunctionRootNode extends RootNode {
 
     @Override
     public Object execute(VirtualFrame frame) {
+        if (code.slotCount > LARGE_FRAME && CompilerDirectives.inInterpreter()) {
+            return executeLarge(frame);
+        }
+        return executeBody(frame);
+    }
+
+    /** Frames of the interpreter are on the heap: deep recursion of large ones would fill it. */
+    private Object executeLarge(VirtualFrame frame) {
+        WasmStore store = ((WasmInstance) frame.getArguments()[0]).store;
+        try {
+            return store.enterFrame(code.slotCount) ? executeBody(frame) : Exhaustion.FULL;
+        } finally {
+            store.leaveFrame(code.slotCount);
+        }
+    }
+
+    private Object executeBody(VirtualFrame frame) {
         try {
             Object result = body.run(enter(frame), 0);
             return result == FunctionNode.NOTHING ? null : result;

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The store of one context (spec 4.2.3): its instances live as long as something refers to them.
@@ -37,6 +38,23 @@ public final class WasmStore {
 
     private final ConcurrentMap<String, Object> registered = new ConcurrentHashMap<>();
     private volatile MemoryListener memoryListener;
+
+    /** Slots that frames may take on the heap: a quarter of it, and no more than 512 MiB. */
+    private static final long MAX_FRAME_SLOTS =
+            Math.min(512L << 20, Runtime.getRuntime().maxMemory() / 4) / Long.BYTES;
+
+    /** Slots of the large frames of functions that are running, on all threads. */
+    private final AtomicLong frameSlots = new AtomicLong();
+
+    /** Counts a large frame; false if there is no room for it. To be left in any case. */
+    public boolean enterFrame(int slots) {
+        return frameSlots.addAndGet(slots) <= MAX_FRAME_SLOTS;
+    }
+
+    /** The function of a large frame has ended. */
+    public void leaveFrame(int slots) {
+        frameSlots.addAndGet(-slots);
+    }
 
     /** An empty store. */
     public WasmStore(WasmEngine engine) {
