@@ -4,6 +4,7 @@
 package org.trifola.wasm;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
@@ -80,6 +81,7 @@ final class SourceRulesTest {
                 }
             }
         }
+        assertFalse(files.isEmpty(), ROOT.toString());
     }
 
     @Test
