@@ -17,6 +17,7 @@
     (ref.null func) (ref.func $nothing) (ref.null any) (ref.i31 (i32.const 7)))
   (func (export "needs_reference") (param (ref func)))
   (func (export "needs_vector") (param v128))
+  (func (export "vector") (result v128 f64) (v128.const i32x4 1 -1 0x7fff 0) (f64.const 0.5))
   (func (export "a name with spaces") (result i32) (i32.const 42))
   (global (export "constant") i32 (i32.const 1))
   (elem declare func $nothing))
