@@ -49,6 +49,7 @@ final class GuestContext {
                         .err(streams.err())
                         .allowEnvironmentAccess(EnvironmentAccess.NONE)
                         .allowPolyglotAccess(PolyglotAccess.NONE)
+                        .allowCreateThread(arguments.command() == Command.WAST)
                         .allowExperimentalOptions(true)
                         .option("engine.WarnInterpreterOnly", "false")
                         .arguments("wasm", programArguments());

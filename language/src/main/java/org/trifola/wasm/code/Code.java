@@ -385,8 +385,17 @@ public final class Code {
     public static final int VECTOR_LOAD_LANE = 351;
     public static final int VECTOR_STORE = 352;
 
+    // Atomic accesses are like the far ones, with what they do in the flags: see AtomicLowering.
+    public static final int ATOMIC_LOAD = 353;
+    public static final int ATOMIC_STORE = 354;
+    public static final int ATOMIC_UPDATE = 355;
+    public static final int ATOMIC_EXCHANGE = 356;
+    public static final int ATOMIC_WAIT = 357;
+    public static final int ATOMIC_NOTIFY = 358;
+    public static final int ATOMIC_FENCE = 359;
+
     /** Number of codes. */
-    public static final int COUNT = 353;
+    public static final int COUNT = 360;
 
     /** The first code of the second switch. */
     public static final int FIRST_RARE = GLOBAL_GET;
@@ -420,6 +429,7 @@ public final class Code {
         "dikV", "dissik", "dissik", "dss", "dss", "dss", "dss", "dss", "dss", "dss", "dss", "sss",
         "sss", "sss", "sss", "sss", "sss", "sss", "sss", "ds", "ssssk", "sssss", "ssssi", "ssssi",
         "dsi", "dsi", "ds", "ds", "ds", "dLL", "dskL", "dsiLi", "dsskLi", "dsiL", "dssiL", "dsiL",
-        "dssiL", "dsssiL", "dssLL", "dsifLi", "dsifLis", "ssifLi",
+        "dssiL", "dsssiL", "dssLL", "dsifLi", "dsifLis", "ssifLi", "dsifL", "ssifL", "dssifL",
+        "dsssifL", "dsssifL", "dssifL", "",
     };
 }

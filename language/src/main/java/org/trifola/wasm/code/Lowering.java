@@ -62,6 +62,7 @@ public final class Lowering {
     private final StoreLowering store;
     private final AggregateLowering aggregates;
     private final VectorLowering vectors;
+    private final AtomicLowering atomics;
 
     private Lowering(Module module, Types types, int funcIndex) {
         this.module = module;
@@ -77,6 +78,7 @@ public final class Lowering {
         this.store = new StoreLowering(this);
         this.aggregates = new AggregateLowering(this);
         this.vectors = new VectorLowering(this);
+        this.atomics = new AtomicLowering(this);
     }
 
     /**
@@ -139,6 +141,8 @@ public final class Lowering {
             plain(op, Code.I32_TRUNC_SAT_F32_S + op - FIRST_SATURATING);
         } else if (op >= FIRST_VECTOR && op <= LAST_VECTOR) {
             vectors.lower(op);
+        } else if (op >= Op.MEMORY_ATOMIC_NOTIFY && op <= Op.I64_ATOMIC_RMW32_CMPXCHG_U) {
+            atomics.lower(op);
         } else if (!control.lower(op) && !store.lower(op) && !aggregates.lower(op)) {
             simple(op);
         }

@@ -41,7 +41,11 @@ final class StoreLowering {
         int near = load ? Code.I32_LOAD + op - Op.I32_LOAD : Code.I32_STORE + op - Op.I32_STORE;
         long offset = reader.offset();
         boolean isNear =
-                reader.memory() == 0 && !type.is64() && offset >= 0 && offset <= Integer.MAX_VALUE;
+                reader.memory() == 0
+                        && !type.is64()
+                        && !type.shared()
+                        && offset >= 0
+                        && offset <= Integer.MAX_VALUE;
         int value = load ? 0 : stack.pop();
         int address = stack.pop();
         out.begin(isNear ? near : load ? Code.LOAD_FAR : Code.STORE_FAR, reader.opStart());

@@ -146,7 +146,8 @@ final class MemoryHandlers {
     static long farAddress(VirtualFrame f, int[] c, int addressAt, int flagsAt) {
         int slot = c[addressAt];
         long offset = (c[flagsAt + 1] & 0xFFFF_FFFFL) | (long) c[flagsAt + 2] << 32;
-        long base = c[flagsAt] != 0 ? f.getLongStatic(slot) : f.getIntStatic(slot) & 0xFFFF_FFFFL;
+        long base =
+                (c[flagsAt] & 1) != 0 ? f.getLongStatic(slot) : f.getIntStatic(slot) & 0xFFFF_FFFFL;
         long sum = base + offset;
         return Long.compareUnsigned(sum, base) < 0 ? NOWHERE : sum;
     }

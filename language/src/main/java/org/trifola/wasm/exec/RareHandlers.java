@@ -74,6 +74,9 @@ final class RareHandlers {
             case Code.REF_AS_NON_NULL:
                 return refAsNonNull(f, c, pc);
             default:
+                if (c[pc] >= Code.ATOMIC_LOAD) {
+                    return AtomicHandlers.run(f, c, pc, instance);
+                }
                 if (c[pc] >= Code.STRUCT_NEW) {
                     return aggregates.run(f, c, pc, instance);
                 }

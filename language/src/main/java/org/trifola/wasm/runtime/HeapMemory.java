@@ -5,10 +5,12 @@ package org.trifola.wasm.runtime;
 
 import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 
+import org.trifola.wasm.code.AtomicAccess;
 import org.trifola.wasm.fault.Fault;
 import org.trifola.wasm.numeric.Vec128;
 import org.trifola.wasm.syntax.MemoryType;
 
+import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
@@ -60,11 +62,6 @@ public final class HeapMemory extends WasmMemory {
 
     private static VarHandle view(Class<?> array) {
         return MethodHandles.byteArrayViewVarHandle(array, ByteOrder.LITTLE_ENDIAN);
-    }
-
-    private static WasmTrap tooLarge(long pages) {
-        String detail = "a memory of " + Long.toUnsignedString(pages) + " pages";
-        return WasmTrap.of(Fault.OUT_OF_MEMORY, detail, null);
     }
 
     @Override
@@ -192,6 +189,63 @@ public final class HeapMemory extends WasmMemory {
         I64.set(bytes, check(address, 8), Double.doubleToRawLongBits(value));
     }
 
+    // No other thread uses this memory: atomic accesses are plain ones.
+
+    @Override
+    long atomicLoad(long address, int widthLog2) {
+        switch (widthLog2) {
+            case 0:
+                return loadI8U(address);
+            case 1:
+                return loadI16U(address);
+            case 2:
+                return loadI32(address) & LOW_32;
+            default:
+                return loadI64(address);
+        }
+    }
+
+    @Override
+    void atomicStore(long address, int widthLog2, long value) {
+        switch (widthLog2) {
+            case 0 -> storeI8(address, (int) value);
+            case 1 -> storeI16(address, (int) value);
+            case 2 -> storeI32(address, (int) value);
+            default -> storeI64(address, value);
+        }
+    }
+
+    @Override
+    long atomicUpdate(long address, int widthLog2, int operation, long operand) {
+        long old = atomicLoad(address, widthLog2);
+        atomicStore(address, widthLog2, AtomicAccess.apply(operation, old, operand));
+        return old;
+    }
+
+    @Override
+    long atomicCompareExchange(long address, int widthLog2, long expected, long replacement) {
+        long old = atomicLoad(address, widthLog2);
+        if ((old ^ expected) << -(Byte.SIZE << widthLog2) == 0) {
+            atomicStore(address, widthLog2, replacement);
+        }
+        return old;
+    }
+
+    @Override
+    int await(long address, int widthLog2, long expected, long timeout) {
+        throw WasmTrap.of(Fault.EXPECTED_SHARED_MEMORY, null);
+    }
+
+    @Override
+    int wake(long address, int count) {
+        return 0;
+    }
+
+    @Override
+    MemorySegment slice(long address, long count) {
+        return MemorySegment.ofArray(bytes).asSlice(checkRange(address, count), count);
+    }
+
     private int checkRange(long address, long count) {
         if (address < 0 || count < 0 || address > byteSize - count) {
             throw outOfBounds(address, count);
@@ -216,9 +270,12 @@ public final class HeapMemory extends WasmMemory {
     @Override
     @TruffleBoundary
     public void copyFrom(long address, WasmMemory source, long from, long count) {
-        HeapMemory heap = (HeapMemory) source;
-        int start = heap.checkRange(from, count);
-        System.arraycopy(heap.bytes, start, bytes, checkRange(address, count), (int) count);
+        if (source instanceof HeapMemory heap) {
+            int start = heap.checkRange(from, count);
+            System.arraycopy(heap.bytes, start, bytes, checkRange(address, count), (int) count);
+        } else {
+            MemorySegment.copy(source.slice(from, count), 0, slice(address, count), 0, count);
+        }
     }
 
     @Override

@@ -21,6 +21,7 @@ import org.trifola.wasm.syntax.Bytes;
 import org.trifola.wasm.syntax.Limits;
 import org.trifola.wasm.syntax.MemoryType;
 
+import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
@@ -33,6 +34,9 @@ import java.nio.ByteOrder;
 public abstract class WasmMemory extends WasmObject {
     /** Pages of the largest memory with 32-bit addresses. */
     private static final long MAX_PAGES_32 = 1 << 16;
+
+    /** Mask of 32 bits. */
+    static final long LOW_32 = 0xFFFF_FFFFL;
 
     /** Where it lives, or null. */
     public final WasmStore store;
@@ -55,9 +59,12 @@ public abstract class WasmMemory extends WasmObject {
         this.declared = type.limits();
     }
 
-    /** A new memory of a type at its initial size; {@code store} may be null. */
+    /**
+     * A new memory of a type at its initial size; {@code store} may be null. Its form follows from
+     * the type, so that code knows it: shared memories are native, all others on the heap.
+     */
     public static WasmMemory create(MemoryType type, WasmStore store) {
-        return new HeapMemory(type, store);
+        return type.shared() ? new NativeMemory(type, store) : new HeapMemory(type, store);
     }
 
     /** Whether several threads may use it. */
@@ -150,6 +157,26 @@ public abstract class WasmMemory extends WasmObject {
     /** Stores sixteen bytes. */
     public abstract void storeV128(long address, Vec128 value);
 
+    // Aligned atomic accesses, for Atomics.
+
+    abstract long atomicLoad(long address, int widthLog2);
+
+    abstract void atomicStore(long address, int widthLog2, long value);
+
+    abstract long atomicUpdate(long address, int widthLog2, int operation, long operand);
+
+    abstract long atomicCompareExchange(
+            long address, int widthLog2, long expected, long replacement);
+
+    /** Waits at an address that was checked. */
+    abstract int await(long address, int widthLog2, long expected, long timeout);
+
+    /** Wakes threads that wait at an address that was checked. */
+    abstract int wake(long address, int count);
+
+    /** A range as it is now, for copying at once. */
+    abstract MemorySegment slice(long address, long count);
+
     /** Sets bytes to the low byte of a value ({@code memory.fill}). */
     public abstract void fill(long address, int value, long count);
 
@@ -175,6 +202,12 @@ public abstract class WasmMemory extends WasmObject {
             throw outOfBounds(address, count);
         }
         write(address, data.array(), data.start() + (int) from, (int) count);
+    }
+
+    /** The failure of making a memory; {@code pages} is unsigned. */
+    static WasmTrap tooLarge(long pages) {
+        String detail = "a memory of " + Long.toUnsignedString(pages) + " pages";
+        return WasmTrap.of(Fault.OUT_OF_MEMORY, detail, null);
     }
 
     /** The trap of an access. */
