@@ -9,7 +9,7 @@ package org.trifola.wasm.syntax;
  */
 public enum Feature {
     /** WebAssembly 1.0. */
-    CORE("core", "WebAssembly 1.0", 3),
+    CORE("core", "WebAssembly 1.0", 5),
     /** Sign-extension operators. */
     SIGN_EXTENSION("sign-extension", "sign-extension operators", 5),
     /** Non-trapping conversions. */

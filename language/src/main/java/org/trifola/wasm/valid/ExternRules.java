@@ -10,7 +10,6 @@ import org.trifola.wasm.syntax.ExternKind;
 import org.trifola.wasm.syntax.ExternType;
 import org.trifola.wasm.syntax.Feature;
 import org.trifola.wasm.syntax.FuncType;
-import org.trifola.wasm.syntax.GlobalType;
 import org.trifola.wasm.syntax.Import;
 import org.trifola.wasm.syntax.Limits;
 import org.trifola.wasm.syntax.MemoryType;
@@ -81,18 +80,35 @@ final class ExternRules {
             throw context.fail(
                     Fault.MULTIPLE_MEMORIES, "they need multi-memory, which is off", NOWHERE);
         }
-        for (int i = 0; i < module.tableCount(); i++) {
-            context.tableTypes[i] = table(context, module.tableType(i));
+        all(context, ExternKind.TABLE);
+        all(context, ExternKind.MEMORY);
+        all(context, ExternKind.TAG);
+        all(context, ExternKind.GLOBAL);
+    }
+
+    /** The types of all of a kind; a failure says which one it is. */
+    private static void all(Context context, ExternKind kind) {
+        int count = count(context, kind);
+        for (int i = 0; i < count; i++) {
+            try {
+                one(context, kind, i);
+            } catch (LoadException e) {
+                throw about(context, e, kind.text() + " " + i);
+            }
         }
-        for (int i = 0; i < module.memoryCount(); i++) {
-            memory(context, module.memoryType(i));
-        }
-        for (int i = 0; i < module.tagCount(); i++) {
-            context.tagParams[i] = tag(context, module.tagType(i));
-        }
-        for (int i = 0; i < module.globalCount(); i++) {
-            GlobalType type = module.globalType(i);
-            context.globalTypes[i] = context.close(type.valueType(), NOWHERE);
+    }
+
+    private static void one(Context context, ExternKind kind, int index) {
+        Module module = context.module;
+        switch (kind) {
+            case TABLE -> context.tableTypes[index] = table(context, module.tableType(index));
+            case MEMORY -> memory(context, module.memoryType(index));
+            case TAG -> context.tagParams[index] = tag(context, module.tagType(index));
+            case GLOBAL -> {
+                int type = module.globalType(index).valueType();
+                context.globalTypes[index] = context.close(type, NOWHERE);
+            }
+            case FUNC -> throw new IllegalArgumentException(kind.text());
         }
     }
 
