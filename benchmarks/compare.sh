@@ -21,6 +21,7 @@ usage: benchmarks/compare.sh [OPTION]... [KERNEL]...
   --rounds=COUNT     how often each engine is started, in turns (default: 3)
   --iterations=COUNT the least number of calls of a kernel in a round (default: 5)
   --seconds=SECONDS  the least time spent in calls of a kernel in a round (default: 2)
+  --node=COMMAND     the node to run (default: $NODE, or node); the kernels gc-* need node 22 or later
   --fork             a process for each kernel, so that its first call meets nothing warm
   --output=FILE      keep the measurements (default: a new file below benchmarks/target)
 TEXT
@@ -32,6 +33,7 @@ size=interpreter
 rounds=3
 iterations=5
 seconds=2
+node=${NODE:-node}
 fork=false
 output=
 kernels=()
@@ -44,6 +46,7 @@ for argument in "$@"; do
         --rounds=*) rounds=$value ;;
         --iterations=*) iterations=$value ;;
         --seconds=*) seconds=$value ;;
+        --node=*) node=$value ;;
         --fork) fork=true ;;
         --output=*) output=$value ;;
         -*) usage ;;
@@ -82,7 +85,7 @@ run() {
     local arguments=(--kernels="$here/kernels" --engine="$engine" --size="$size"
         --iterations="$iterations" --seconds="$seconds")
     if [ "$engine" = node ]; then
-        node "$here/kernels.mjs" "${arguments[@]}" "$@"
+        "$node" "$here/kernels.mjs" "${arguments[@]}" "$@"
         return
     fi
     local flags=(--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow

@@ -43,13 +43,23 @@ function measure(name, n, checksum) {
     return [values.engine, name, n, ...times.map((time) => time.toFixed(3)), outcome];
 }
 
+// An engine that cannot run a kernel still runs the others.
+function attempt(name, n, checksum) {
+    try {
+        return measure(name, n, checksum);
+    } catch (error) {
+        const reason = error.message.split('\n')[0].replaceAll('\t', ' ');
+        return [values.engine, name, n, NaN, NaN, NaN, NaN, reason];
+    }
+}
+
 for (const line of readFileSync(`${values.kernels}/KERNELS.tsv`, 'utf8').split('\n')) {
     const [name, size, n, checksum] = line.split('\t');
     if (line.startsWith('#') || size !== values.size) {
         continue;
     }
     if (positionals.length === 0 || positionals.includes(name)) {
-        const measurement = measure(name, values.n < 0 ? +n : +values.n, +checksum);
+        const measurement = attempt(name, values.n < 0 ? +n : +values.n, +checksum);
         console.log(measurement.join('\t'));
         if (measurement.at(-1) !== 'ok') {
             process.exitCode = 1;
