@@ -2,8 +2,8 @@
 # Copyright 2026 The Trifola authors
 # SPDX-License-Identifier: Apache-2.0
 
-# Rebuilds every binary of this folder. The committed binaries are exactly what this makes with
-# the packages clang-14, lld-14, wasi-libc and libclang-rt-14-dev-wasm32 of Debian 12.
+# Rebuilds every binary of this folder that is made from C. The committed binaries are exactly what
+# this makes with the packages clang-14, lld-14, wasi-libc and libclang-rt-14-dev-wasm32 of Debian 12.
 # The name section stays in, so that backtraces are readable.
 
 set -eu
