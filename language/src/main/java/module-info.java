@@ -9,6 +9,7 @@ module org.trifola.wasm {
 
     exports org.trifola.wasm to
             org.trifola.launcher;
+    exports org.trifola.wasm.api;
     exports org.trifola.wasm.binary to
             org.trifola.wasi,
             org.trifola.emscripten,

@@ -11,8 +11,6 @@ import org.trifola.wasm.runtime.WasmModule;
 import org.trifola.wasm.text.TextModule;
 import org.trifola.wasm.text.WatParser;
 
-import java.nio.charset.StandardCharsets;
-
 /** Finds out what a source holds, and loads modules from it. */
 final class Sources {
     private Sources() {}
@@ -37,8 +35,8 @@ final class Sources {
         }
         byte[] bytes = source.getBytes().toByteArray();
         // Whoever names the type means it: for JavaScript, text is no module.
-        if (source.getMimeType() == null && isText(bytes)) {
-            return loadText(new String(bytes, StandardCharsets.UTF_8), source, loader);
+        if (source.getMimeType() == null && WatParser.isText(bytes)) {
+            return loadText(WatParser.characters(bytes), source, loader);
         }
         return loader.load(bytes, source);
     }
@@ -50,15 +48,5 @@ final class Sources {
         } catch (LoadException e) {
             throw parsed.positions().locate(e);
         }
-    }
-
-    /** Whether the first visible character is one that a text starts with. */
-    private static boolean isText(byte[] bytes) {
-        for (byte b : bytes) {
-            if (b != ' ' && b != '\t' && b != '\n' && b != '\r') {
-                return b == '(' || b == ';';
-            }
-        }
-        return false;
     }
 }

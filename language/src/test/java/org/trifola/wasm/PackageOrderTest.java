@@ -31,7 +31,7 @@ final class PackageOrderTest {
     private static final Pattern OURS = Pattern.compile("org/trifola/wasm/(?:([a-z]+)/)?[A-Z]");
 
     private static final Set<String> TRUFFLE_FREE =
-            Set.of("fault", "numeric", "syntax", "binary", "text", "code", "valid");
+            Set.of("fault", "numeric", "syntax", "binary", "text", "code", "valid", "api");
 
     private static final Pattern TRUFFLE = Pattern.compile("com/oracle/truffle/|org/graalvm/");
 
@@ -44,6 +44,7 @@ final class PackageOrderTest {
         uses.put("text", Set.of("binary"));
         uses.put("code", Set.of("binary"));
         uses.put("valid", Set.of("code"));
+        uses.put("api", Set.of("valid", "text"));
         uses.put("runtime", Set.of("valid"));
         uses.put("exec", Set.of("runtime"));
         uses.put("jit", Set.of("runtime"));

@@ -4,12 +4,13 @@
 package org.trifola.launcher;
 
 import org.trifola.wasm.binary.SectionId;
-import org.trifola.wasm.runtime.ModuleDescription;
 import org.trifola.wasm.syntax.Export;
 import org.trifola.wasm.syntax.ExternKind;
+import org.trifola.wasm.syntax.ExternText;
 import org.trifola.wasm.syntax.Feature;
 import org.trifola.wasm.syntax.Import;
 import org.trifola.wasm.syntax.Module;
+import org.trifola.wasm.valid.FeatureUse;
 
 import java.util.Locale;
 import java.util.Set;
@@ -63,7 +64,7 @@ final class Inspection {
         Columns columns = new Columns("lrl");
         addCount(columns, "types", module.typeCount());
         for (ExternKind kind : ExternKind.values()) {
-            int count = count(kind);
+            int count = module.count(kind);
             int imported = imported(kind);
             if (count > 0) {
                 columns.add(
@@ -86,16 +87,6 @@ final class Inspection {
         }
     }
 
-    private int count(ExternKind kind) {
-        return switch (kind) {
-            case FUNC -> module.funcCount();
-            case TABLE -> module.tableCount();
-            case MEMORY -> module.memoryCount();
-            case GLOBAL -> module.globalCount();
-            case TAG -> module.tagCount();
-        };
-    }
-
     private int imported(ExternKind kind) {
         int count = 0;
         for (Import i : module.imports()) {
@@ -105,17 +96,17 @@ final class Inspection {
     }
 
     private static String plural(ExternKind kind) {
-        return kind == ExternKind.MEMORY ? "memories" : ModuleDescription.kind(kind) + "s";
+        return kind == ExternKind.MEMORY ? "memories" : ExternText.kind(kind) + "s";
     }
 
     private void imports() {
         Columns columns = new Columns("llll");
         for (Import i : module.imports()) {
             columns.add(
-                    ModuleDescription.kind(i.type().kind()),
+                    ExternText.kind(i.type().kind()),
                     printable(i.module()),
                     printable(i.name()),
-                    ModuleDescription.type(module, i.type()));
+                    ExternText.type(module, i.type()));
         }
         add("Imports", columns);
     }
@@ -123,10 +114,7 @@ final class Inspection {
     private void exports() {
         Columns columns = new Columns("lll");
         for (Export e : module.exports()) {
-            columns.add(
-                    ModuleDescription.kind(e.kind()),
-                    printable(e.name()),
-                    ModuleDescription.type(module, module.exportType(e)));
+            columns.add(ExternText.kind(e.kind()), printable(e.name()), ExternText.type(module, e));
         }
         add("Exports", columns);
     }
@@ -134,19 +122,19 @@ final class Inspection {
     private void sizes() {
         Columns memories = new Columns("rl");
         for (int i = 0; i < module.memoryCount(); i++) {
-            memories.add(number(i), ModuleDescription.type(module.memoryType(i)));
+            memories.add(number(i), ExternText.type(module.memoryType(i)));
         }
         add("Memories (pages at first, at most)", memories);
         Columns tables = new Columns("rl");
         for (int i = 0; i < module.tableCount(); i++) {
-            tables.add(number(i), ModuleDescription.type(module.tableType(i)));
+            tables.add(number(i), ExternText.type(module.tableType(i)));
         }
         add("Tables (elements at first, at most, type)", tables);
     }
 
     private void features() {
         Columns columns = new Columns("ll");
-        Set<Feature> used = FeatureUse.of(module);
+        Set<Feature> used = FeatureUse.of(module, binary);
         for (Feature feature : used) {
             columns.add(feature.option(), feature.description());
         }

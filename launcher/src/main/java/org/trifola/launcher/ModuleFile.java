@@ -4,9 +4,7 @@
 package org.trifola.launcher;
 
 import org.trifola.wasm.binary.Decoder;
-import org.trifola.wasm.fault.Fault;
 import org.trifola.wasm.fault.LoadException;
-import org.trifola.wasm.fault.Place;
 import org.trifola.wasm.syntax.Features;
 import org.trifola.wasm.syntax.ImplementationLimits;
 import org.trifola.wasm.syntax.Module;
@@ -19,9 +17,6 @@ import java.io.File;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 
 /**
  * A file that holds a module, read whole.
@@ -100,11 +95,7 @@ record ModuleFile(String name, byte[] bytes) {
      * @throws LoadException if it is not UTF-8
      */
     String text() {
-        try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-        } catch (CharacterCodingException e) {
-            throw new LoadException(Fault.MALFORMED_UTF8_ENCODING, null, Place.UNKNOWN);
-        }
+        return WatParser.characters(bytes);
     }
 
     /**

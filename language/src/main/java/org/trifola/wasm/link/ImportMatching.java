@@ -9,7 +9,6 @@ import org.trifola.wasm.fault.Fault;
 import org.trifola.wasm.fault.LoadException;
 import org.trifola.wasm.fault.Place;
 import org.trifola.wasm.runtime.HostValues;
-import org.trifola.wasm.runtime.ModuleDescription;
 import org.trifola.wasm.runtime.WasmFunction;
 import org.trifola.wasm.runtime.WasmGlobal;
 import org.trifola.wasm.runtime.WasmInstance;
@@ -17,6 +16,7 @@ import org.trifola.wasm.runtime.WasmMemory;
 import org.trifola.wasm.runtime.WasmTable;
 import org.trifola.wasm.runtime.WasmTag;
 import org.trifola.wasm.syntax.DefinedType;
+import org.trifola.wasm.syntax.ExternText;
 import org.trifola.wasm.syntax.ExternType;
 import org.trifola.wasm.syntax.GlobalType;
 import org.trifola.wasm.syntax.Import;
@@ -134,9 +134,9 @@ final class ImportMatching {
                 + "."
                 + wanted.name()
                 + " ("
-                + ModuleDescription.kind(wanted.type().kind())
+                + ExternText.kind(wanted.type().kind())
                 + " "
-                + ModuleDescription.type(instance.module.module, wanted.type())
+                + ExternText.type(instance.module.module, wanted.type())
                 + ")";
     }
 
@@ -155,6 +155,6 @@ final class ImportMatching {
     }
 
     private static String describe(String kind, ExternType type) {
-        return kind + ModuleDescription.type(type);
+        return kind + ExternText.type(type);
     }
 }

@@ -123,9 +123,26 @@ public final class Module {
         return (FuncType) types[typeIndex].composite();
     }
 
+    /** The function type of any type index, or null if there is none. */
+    public FuncType funcTypeOrNull(int typeIndex) {
+        boolean known = typeIndex >= 0 && typeIndex < types.length;
+        return known && types[typeIndex].composite() instanceof FuncType func ? func : null;
+    }
+
     /** All imports in order. */
     public List<Import> imports() {
         return imports;
+    }
+
+    /** Number of things of a kind, imported ones included. */
+    public int count(ExternKind kind) {
+        return switch (kind) {
+            case FUNC -> funcCount();
+            case TABLE -> tableCount();
+            case MEMORY -> memoryCount();
+            case GLOBAL -> globalCount();
+            case TAG -> tagCount();
+        };
     }
 
     /** Number of functions, imported ones included. */

@@ -129,8 +129,7 @@ final class TypePrinter {
 
     /** The function type of an index, or null if there is none. */
     FuncType funcType(int typeIndex) {
-        boolean known = typeIndex >= 0 && typeIndex < module.typeCount();
-        return known && module.type(typeIndex).composite() instanceof FuncType func ? func : null;
+        return module.funcTypeOrNull(typeIndex);
     }
 
     private void signature(FuncType type, IdentifierSpace paramIds) {

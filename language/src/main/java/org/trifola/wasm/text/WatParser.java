@@ -5,10 +5,16 @@ package org.trifola.wasm.text;
 
 import org.trifola.wasm.binary.Decoder;
 import org.trifola.wasm.binary.Encoder;
+import org.trifola.wasm.fault.Fault;
 import org.trifola.wasm.fault.LoadException;
+import org.trifola.wasm.fault.Place;
 import org.trifola.wasm.syntax.Features;
 import org.trifola.wasm.syntax.ImplementationLimits;
 import org.trifola.wasm.syntax.Module;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 
 /**
  * Parses modules in the text format (spec chapter 6), of any size and nesting, in linear time. The
@@ -18,6 +24,29 @@ import org.trifola.wasm.syntax.Module;
  */
 public final class WatParser {
     private WatParser() {}
+
+    /** Whether the first visible character of a file is one that a text starts with. */
+    public static boolean isText(byte[] bytes) {
+        for (byte b : bytes) {
+            if (b != ' ' && b != '\t' && b != '\n' && b != '\r') {
+                return b == '(' || b == ';';
+            }
+        }
+        return false;
+    }
+
+    /**
+     * The characters of a text in UTF-8.
+     *
+     * @throws LoadException if it is not UTF-8
+     */
+    public static String characters(byte[] bytes) {
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        } catch (CharacterCodingException e) {
+            throw new LoadException(Fault.MALFORMED_UTF8_ENCODING, null, Place.UNKNOWN);
+        }
+    }
 
     /**
      * The module of a text: what decoding its binary form gives.

@@ -1,20 +1,24 @@
 // Copyright 2026 The Trifola authors
 // SPDX-License-Identifier: Apache-2.0
 
-package org.trifola.launcher;
+package org.trifola.wasm.valid;
 
 import org.trifola.wasm.binary.CodeReader;
+import org.trifola.wasm.binary.Decoder;
+import org.trifola.wasm.fault.LoadException;
 import org.trifola.wasm.syntax.ArrayType;
 import org.trifola.wasm.syntax.BlockType;
 import org.trifola.wasm.syntax.Bytes;
 import org.trifola.wasm.syntax.DataSegment;
 import org.trifola.wasm.syntax.ElementSegment;
 import org.trifola.wasm.syntax.Feature;
+import org.trifola.wasm.syntax.Features;
 import org.trifola.wasm.syntax.FuncType;
 import org.trifola.wasm.syntax.Function;
 import org.trifola.wasm.syntax.Global;
 import org.trifola.wasm.syntax.HeapType;
 import org.trifola.wasm.syntax.Immediate;
+import org.trifola.wasm.syntax.ImplementationLimits;
 import org.trifola.wasm.syntax.MemoryType;
 import org.trifola.wasm.syntax.Module;
 import org.trifola.wasm.syntax.Opcode;
@@ -31,7 +35,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Finds out which features a module uses: by its instructions, its types, and how many it has. */
-final class FeatureUse {
+public final class FeatureUse {
     private static final Opcode[] OPCODES = Opcode.values();
 
     private final Module module;
@@ -41,14 +45,32 @@ final class FeatureUse {
         this.module = module;
     }
 
-    /** The features in the order of their declaration. */
-    static Set<Feature> of(Module module) {
+    /**
+     * The features that a module uses, in the order of their declaration. It need not be valid.
+     *
+     * @param binary its binary form, which may be encoded in a way that is a feature
+     * @throws LoadException if a function body or constant expression is malformed
+     */
+    public static Set<Feature> of(Module module, byte[] binary) {
         FeatureUse use = new FeatureUse(module);
+        use.encoding(binary);
         use.types();
         use.stores();
         use.segments();
         use.code();
         return use.used;
+    }
+
+    /** The decoder does not keep how imports were written: only without the feature it tells. */
+    private void encoding(byte[] binary) {
+        if (!module.imports().isEmpty()) {
+            Features without = Features.ALL.without(Feature.COMPACT_IMPORTS);
+            try {
+                Decoder.decode(binary, without, ImplementationLimits.DEFAULT);
+            } catch (LoadException e) {
+                used.add(Feature.COMPACT_IMPORTS);
+            }
+        }
     }
 
     private void types() {
