@@ -17,12 +17,11 @@ import java.util.concurrent.TimeUnit;
  * interrupted; so when there is nothing to be read at once, a thread of its own reads, and the
  * program waits for that thread. No more is ever read than was asked for.
  */
-final class InputStreamDescriptor extends Descriptor {
+final class InputStreamDescriptor extends StreamDescriptor {
     private static final int PIECE = 1 << 16;
     private static final byte[] NOTHING = {};
 
     private final InputStream in;
-    private final FileType type;
 
     /** Bytes that the thread has read, from {@link #start} on. */
     private byte[] ahead = NOTHING;
@@ -39,19 +38,8 @@ final class InputStreamDescriptor extends Descriptor {
     private CountDownLatch reading = new CountDownLatch(0);
 
     InputStreamDescriptor(InputStream in, boolean terminal) {
-        super(Rights.INPUT, 0, 0);
+        super(Rights.INPUT, terminal);
         this.in = in;
-        this.type = terminal ? FileType.CHARACTER_DEVICE : FileType.UNKNOWN;
-    }
-
-    @Override
-    FileType type() {
-        return type;
-    }
-
-    @Override
-    FileStat stat() {
-        return FileStat.of(type);
     }
 
     /** Reads into a buffer that no growing memory can leave behind. */

@@ -8,26 +8,14 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 
 /** Standard output or error. What is written is given to the stream at once, but not flushed. */
-final class OutputStreamDescriptor extends Descriptor {
+final class OutputStreamDescriptor extends StreamDescriptor {
     private static final int PIECE = 1 << 16;
 
     private final OutputStream out;
-    private final FileType type;
 
     OutputStreamDescriptor(OutputStream out, boolean terminal) {
-        super(Rights.OUTPUT, 0, 0);
+        super(Rights.OUTPUT, terminal);
         this.out = out;
-        this.type = terminal ? FileType.CHARACTER_DEVICE : FileType.UNKNOWN;
-    }
-
-    @Override
-    FileType type() {
-        return type;
-    }
-
-    @Override
-    FileStat stat() {
-        return FileStat.of(type);
     }
 
     @Override
