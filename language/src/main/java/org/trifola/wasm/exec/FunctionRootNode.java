@@ -12,12 +12,10 @@ import com.oracle.truffle.api.nodes.RootNode;
 
 import org.trifola.wasm.code.FunctionCode;
 import org.trifola.wasm.code.Lowering;
-import org.trifola.wasm.fault.Fault;
 import org.trifola.wasm.runtime.Exhaustion;
 import org.trifola.wasm.runtime.WasmInstance;
 import org.trifola.wasm.runtime.WasmModule;
 import org.trifola.wasm.runtime.WasmStore;
-import org.trifola.wasm.runtime.WasmTrap;
 
 /** A wasm function as the JVM sees it: brings the arguments into the frame and runs the body. */
 public final class FunctionRootNode extends RootNode {
@@ -89,7 +87,7 @@ public final class FunctionRootNode extends RootNode {
         } catch (OutOfMemoryError e) {
             // The many small objects of a guest; what is large is caught where it is made.
             CompilerDirectives.transferToInterpreter();
-            throw WasmTrap.of(Fault.OUT_OF_MEMORY, this);
+            throw module.engine.outOfMemory(this);
         }
     }
 

@@ -26,7 +26,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * type adds; types that add the same to the same layout share one. A class is made when the first
  * structure of it is. Safe for use by several threads.
  */
-public final class StructLayouts {
+final class StructLayouts {
     /** Fields that one class adds at most, so that no method of it becomes too long. */
     private static final int MAX_ADDED = 256;
 
@@ -75,7 +75,7 @@ public final class StructLayouts {
 
     /** The prototype of a structure type; see {@link WasmStruct}. */
     @TruffleBoundary
-    public WasmStruct of(DefinedType type) {
+    WasmStruct of(DefinedType type) {
         Layout known = byType.get(type);
         return known == null ? define(type).prototype : known.prototype;
     }

@@ -22,6 +22,9 @@ import java.util.Arrays;
  * Positions and counts are unsigned.
  */
 public abstract class WasmArray extends WasmAggregate {
+    /** The longest Java array, with some room for the header as in the JDK. */
+    private static final int MAX_LENGTH = Integer.MAX_VALUE - 8;
+
     /** From this length on, the array is allocated where running out of memory is caught. */
     private static final int LARGE = 1 << 16;
 
@@ -52,7 +55,7 @@ public abstract class WasmArray extends WasmAggregate {
 
     @TruffleBoundary
     private static WasmArray createLarge(DefinedType type, int kind, int length) {
-        int limit = kind == Kind.V128 ? Integer.MAX_VALUE / 2 : Integer.MAX_VALUE;
+        int limit = kind == Kind.V128 ? MAX_LENGTH / 2 : MAX_LENGTH;
         if (length < 0 || length > limit) {
             throw WasmTrap.of(Fault.ALLOCATION_TOO_LARGE, describe(length), null);
         }

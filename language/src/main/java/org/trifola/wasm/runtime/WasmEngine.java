@@ -4,9 +4,11 @@
 package org.trifola.wasm.runtime;
 
 import com.oracle.truffle.api.CallTarget;
+import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 import com.oracle.truffle.api.TruffleLanguage;
 import com.oracle.truffle.api.nodes.Node;
 
+import org.trifola.wasm.fault.Fault;
 import org.trifola.wasm.syntax.DefinedType;
 import org.trifola.wasm.syntax.TypeStore;
 
@@ -25,7 +27,9 @@ public abstract class WasmEngine implements CallTargetFactory {
     public final TypeStore types = new TypeStore();
 
     /** The layouts of structures. */
-    public final StructLayouts structs = new StructLayouts();
+    private final StructLayouts structs = new StructLayouts();
+
+    private final HeapReserve reserve = new HeapReserve();
 
     private final Map<DefinedType, CallTarget> hostTargets = new ConcurrentHashMap<>();
 
@@ -38,6 +42,21 @@ public abstract class WasmEngine implements CallTargetFactory {
     @SuppressWarnings("unchecked")
     final Class<? extends TruffleLanguage<?>> languageClass() {
         return (Class<? extends TruffleLanguage<?>>) language.getClass();
+    }
+
+    /** The prototype of a structure type; see {@link WasmStruct}. */
+    final WasmStruct structure(DefinedType type) {
+        reserve.fill();
+        return structs.of(type);
+    }
+
+    /** The trap for a lack of memory, made when it has just been found; location may be null. */
+    @TruffleBoundary
+    public final WasmTrap outOfMemory(Node location) {
+        reserve.release();
+        WasmTrap trap = WasmTrap.of(Fault.OUT_OF_MEMORY, location);
+        reserve.fill();
+        return trap;
     }
 
     /** The store of the context that is entered; {@code node} may be null. */

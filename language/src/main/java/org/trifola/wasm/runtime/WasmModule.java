@@ -89,7 +89,7 @@ public final class WasmModule extends WasmObject {
     @TruffleBoundary
     public WasmStruct structure(DefinedType type) {
         type.offerFieldNames(new FieldNames(new WeakReference<>(this), type));
-        return engine.structs.of(type);
+        return engine.structure(type);
     }
 
     /** Names of fields: read late, and no reason to keep the module. */
