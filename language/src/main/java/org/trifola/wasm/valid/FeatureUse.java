@@ -21,6 +21,7 @@ import org.trifola.wasm.syntax.Immediate;
 import org.trifola.wasm.syntax.ImplementationLimits;
 import org.trifola.wasm.syntax.MemoryType;
 import org.trifola.wasm.syntax.Module;
+import org.trifola.wasm.syntax.Op;
 import org.trifola.wasm.syntax.Opcode;
 import org.trifola.wasm.syntax.RecGroup;
 import org.trifola.wasm.syntax.SegmentMode;
@@ -61,14 +62,13 @@ public final class FeatureUse {
         return use.used;
     }
 
-    /** The decoder does not keep how imports were written: only without the feature it tells. */
+    /** The module does not keep how it was encoded: the decoder tells, feature by feature. */
     private void encoding(byte[] binary) {
-        if (!module.imports().isEmpty()) {
-            Features without = Features.ALL.without(Feature.COMPACT_IMPORTS);
+        for (Feature feature : Feature.values()) {
             try {
-                Decoder.decode(binary, without, ImplementationLimits.DEFAULT);
+                Decoder.decode(binary, Features.ALL.without(feature), ImplementationLimits.DEFAULT);
             } catch (LoadException e) {
-                used.add(Feature.COMPACT_IMPORTS);
+                used.add(feature);
             }
         }
     }
@@ -86,11 +86,11 @@ public final class FeatureUse {
                     }
                     case StructType struct -> {
                         used.add(Feature.GC);
-                        struct.fields().forEach(field -> valueType(field.storageType()));
+                        struct.fields().forEach(field -> value(field.storageType()));
                     }
                     case ArrayType array -> {
                         used.add(Feature.GC);
-                        valueType(array.element().storageType());
+                        value(array.element().storageType());
                     }
                 }
             }
@@ -118,7 +118,7 @@ public final class FeatureUse {
             }
         }
         for (int i = 0; i < module.globalCount(); i++) {
-            valueType(module.globalType(i).valueType());
+            value(module.globalType(i).valueType());
         }
         for (Global global : module.globals()) {
             constant(global.init());
@@ -171,6 +171,15 @@ public final class FeatureUse {
                 blockType(in.blockType());
             } else if (opcode.immediates().equals(List.of(Immediate.HEAP_TYPE))) {
                 valueType(ValueType.ref(in.heapType(), true));
+            } else if (op == Op.GLOBAL_GET) {
+                // Constants saw only imported globals before.
+                int global = in.u32();
+                usedIf(constant && global >= module.importedGlobalCount(), Feature.GC);
+            } else if (op == Op.BR_ON_CAST || op == Op.BR_ON_CAST_FAIL) {
+                in.u8();
+                in.u32();
+                valueType(ValueType.ref(in.heapType(), true));
+                valueType(ValueType.ref(in.heapType(), true));
             } else {
                 in.skipImmediates(op);
             }
@@ -181,14 +190,20 @@ public final class FeatureUse {
         if (BlockType.isTypeIndex(type)) {
             used.add(Feature.MULTI_VALUE);
         } else if (type != BlockType.EMPTY) {
-            valueType(BlockType.valueType(type));
+            value(BlockType.valueType(type));
         }
     }
 
     private void valueTypes(int[] types) {
         for (int type : types) {
-            valueType(type);
+            value(type);
         }
+    }
+
+    /** A type elsewhere than in tables, whose elements have always been functions. */
+    private void value(int type) {
+        usedIf(type == ValueType.FUNCREF, Feature.REFERENCE_TYPES);
+        valueType(type);
     }
 
     private void valueType(int type) {
