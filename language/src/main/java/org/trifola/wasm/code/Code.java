@@ -10,8 +10,9 @@ package org.trifola.wasm.code;
  * <p>An instruction is its number and its operands, one {@code int} each. {@link #LAYOUT} says what
  * they are, a letter each: {@code d} destination slot, {@code s} slot, {@code i} number or index,
  * {@code L} a 64-bit number (two ints, low first), {@code l} target, {@code p} branch profile,
- * {@code k} kind, {@code f} flags, {@code c} code of the near form, {@code t} tag. Of variable
- * length: {@code T} count and targets, {@code V} count and values, {@code C} a call.
+ * {@code k} kind, {@code f} flags, {@code c} code of the near form, {@code t} tag, {@code o} vector
+ * instruction and lane ({@link FunctionCode#LANE_SHIFT}). Of variable length: {@code T} count and
+ * targets, {@code V} count and values, {@code C} a call.
  */
 public final class Code {
     private Code() {}
@@ -369,8 +370,9 @@ public final class Code {
     public static final int REF_I31 = 337;
     public static final int I31_GET_S = 338;
     public static final int I31_GET_U = 339;
-    // Vectors: slots, then the instruction or the kind of the scalar, the sign bits of the lanes in
-    // a half, the lane. Accesses to memory are like the far ones, with instruction and lane in one.
+    // Vectors: slots, then the instruction, the sign bits of the lanes in a half. Accesses to
+    // memory
+    // are like the far ones.
     public static final int VECTOR_CONST = 340;
     public static final int VECTOR_SPLAT = 341;
     public static final int VECTOR_EXTRACT_LANE = 342;
@@ -428,8 +430,8 @@ public final class Code {
         "dsii", "dsii", "dsii", "ssii", "ssii", "ssii", "ssii", "ssii", "ssii", "dissk", "disk",
         "dikV", "dissik", "dissik", "dss", "dss", "dss", "dss", "dss", "dss", "dss", "dss", "sss",
         "sss", "sss", "sss", "sss", "sss", "sss", "sss", "ds", "ssssk", "sssss", "ssssi", "ssssi",
-        "dsi", "dsi", "ds", "ds", "ds", "dLL", "dskL", "dsiLi", "dsskLi", "dsiL", "dssiL", "dsiL",
-        "dssiL", "dsssiL", "dssLL", "dsifLi", "dsifLis", "ssifLi", "dsifL", "ssifL", "dssifL",
+        "dsi", "dsi", "ds", "ds", "ds", "dLL", "dsoL", "dsoL", "dssoL", "dsoL", "dssoL", "dsoL",
+        "dssoL", "dsssoL", "dssLL", "dsifLo", "dsifLos", "ssifLo", "dsifL", "ssifL", "dssifL",
         "dsssifL", "dsssifL", "dssifL", "",
     };
 }

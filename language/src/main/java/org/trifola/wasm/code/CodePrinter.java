@@ -3,6 +3,9 @@
 
 package org.trifola.wasm.code;
 
+import org.trifola.wasm.syntax.Immediate;
+import org.trifola.wasm.syntax.Opcode;
+
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.Locale;
@@ -77,11 +80,20 @@ public final class CodePrinter {
             case 'l' -> out.append(" ->").append(next());
             case 'L' -> out.append(' ').append((next() & 0xFFFF_FFFFL) | (long) next() << 32);
             case 'c' -> out.append(' ').append(NAMES[next()]);
+            case 'o' -> vectorInstruction(next());
             case 'p' -> next();
             case 'T' -> targets();
             case 'V' -> values(next());
             case 'C' -> call();
             default -> out.append(' ').append(next());
+        }
+    }
+
+    private void vectorInstruction(int operand) {
+        Opcode opcode = Opcode.values()[operand >> FunctionCode.LANE_SHIFT];
+        out.append(' ').append(opcode.text());
+        if (opcode.immediates().contains(Immediate.LANE)) {
+            out.append(' ').append(operand & FunctionCode.LANE_MASK);
         }
     }
 

@@ -48,8 +48,11 @@ public final class FunctionCode {
     /** Ints of one catch clause in {@link #handlers}. */
     public static final int HANDLER_SIZE = 6;
 
-    /** Bits of a lane where it shares an operand with its instruction. */
-    public static final int LANE_BITS = 4;
+    /** A vector instruction is an operand: its opcode shifted by this, and its lane or 0. */
+    public static final int LANE_SHIFT = 4;
+
+    /** Mask of the lane. */
+    public static final int LANE_MASK = (1 << LANE_SHIFT) - 1;
 
     /** Kinds of the payload of tags that are caught, by tag index; null for others. */
     private final byte[][] tagKinds;

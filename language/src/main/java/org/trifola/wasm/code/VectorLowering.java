@@ -48,22 +48,17 @@ final class VectorLowering {
         int result = Lowering.kind(signature.charAt(operands + 1));
         int last = Lowering.kind(signature.charAt(operands - 1));
         boolean hasLane = Op.SHAPES[Op.SHAPE[op]].length > 0;
-        int code = form(operands, last, result, hasLane);
         int[] slots = new int[operands];
         for (int i = operands - 1; i >= 0; i--) {
             slots[i] = stack.pop();
         }
-        out.begin(code);
+        out.begin(form(operands, last, result, hasLane));
         out.add(stack.push(result));
         for (int slot : slots) {
             out.add(slot);
         }
-        boolean takesScalar = code == Code.VECTOR_SPLAT || code == Code.VECTOR_REPLACE_LANE;
-        out.add(takesScalar ? last : op);
+        out.add(op << FunctionCode.LANE_SHIFT | (hasLane ? reader.u8() : 0));
         out.addLong(IntLanes.signs(Op.LANE_BITS[op]));
-        if (hasLane) {
-            out.add(reader.u8());
-        }
     }
 
     private static int form(int operands, int last, int result, boolean hasLane) {
@@ -98,7 +93,7 @@ final class VectorLowering {
         out.add(reader.memory());
         out.add(module.memoryType(reader.memory()).is64() ? 1 : 0);
         out.addLong(reader.offset());
-        out.add(op << FunctionCode.LANE_BITS | lane);
+        out.add(op << FunctionCode.LANE_SHIFT | lane);
         if (hasLane && !store) {
             out.add(vector);
         }

@@ -26,20 +26,6 @@ final class Operands {
         }
     }
 
-    /** The bits of a number in a slot; those of 32 bits in the low half. */
-    static long bits(VirtualFrame f, int slot, int kind) {
-        switch (kind) {
-            case Kind.I32:
-                return f.getIntStatic(slot);
-            case Kind.I64:
-                return f.getLongStatic(slot);
-            case Kind.F32:
-                return Float.floatToRawIntBits(f.getFloatStatic(slot));
-            default:
-                return Double.doubleToRawLongBits(f.getDoubleStatic(slot));
-        }
-    }
-
     /** The value of a slot, boxed. */
     static Object box(VirtualFrame f, int slot, int kind) {
         switch (kind) {

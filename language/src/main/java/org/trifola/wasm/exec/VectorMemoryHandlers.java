@@ -3,6 +3,8 @@
 
 package org.trifola.wasm.exec;
 
+import static org.trifola.wasm.code.FunctionCode.LANE_MASK;
+import static org.trifola.wasm.code.FunctionCode.LANE_SHIFT;
 import static org.trifola.wasm.exec.MemoryHandlers.farAddress;
 import static org.trifola.wasm.numeric.IntLanes.SIGNS_16;
 import static org.trifola.wasm.numeric.IntLanes.SIGNS_32;
@@ -12,7 +14,6 @@ import static org.trifola.wasm.numeric.IntLanes.SIGNS_8;
 import com.oracle.truffle.api.CompilerDirectives;
 import com.oracle.truffle.api.frame.VirtualFrame;
 
-import org.trifola.wasm.code.FunctionCode;
 import org.trifola.wasm.numeric.Vec128;
 import org.trifola.wasm.numeric.Vectors;
 import org.trifola.wasm.runtime.WasmMemory;
@@ -20,14 +21,11 @@ import org.trifola.wasm.syntax.Op;
 
 /** Handlers of the loads and stores of vectors and of their lanes. */
 final class VectorMemoryHandlers {
-    private static final int LANE_MASK = (1 << FunctionCode.LANE_BITS) - 1;
-
     private VectorMemoryHandlers() {}
 
     static int load(VirtualFrame f, int[] c, int pc, WasmMemory memory) {
         long address = farAddress(f, c, pc + 2, pc + 4);
-        VectorHandlers.set(
-                f, c[pc + 1], load(c[pc + 7] >> FunctionCode.LANE_BITS, memory, address));
+        VectorHandlers.set(f, c[pc + 1], load(c[pc + 7] >> LANE_SHIFT, memory, address));
         return pc + 8;
     }
 
@@ -73,7 +71,7 @@ final class VectorMemoryHandlers {
 
     private static Vec128 loadLane(int opAndLane, WasmMemory memory, long address, Vec128 vector) {
         int lane = opAndLane & LANE_MASK;
-        switch (opAndLane >> FunctionCode.LANE_BITS) {
+        switch (opAndLane >> LANE_SHIFT) {
             case Op.V128_LOAD8_LANE:
                 return vector.withLane(lane, memory.loadI8U(address), SIGNS_8);
             case Op.V128_LOAD16_LANE:
@@ -89,7 +87,7 @@ final class VectorMemoryHandlers {
         long address = farAddress(f, c, pc + 1, pc + 4);
         Vec128 vector = VectorHandlers.get(f, c[pc + 2]);
         int lane = c[pc + 7] & LANE_MASK;
-        switch (c[pc + 7] >> FunctionCode.LANE_BITS) {
+        switch (c[pc + 7] >> LANE_SHIFT) {
             case Op.V128_STORE8_LANE:
                 memory.storeI8(address, (int) vector.lane(lane, SIGNS_8));
                 break;

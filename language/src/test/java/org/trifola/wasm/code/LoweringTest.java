@@ -92,6 +92,16 @@ class LoweringTest {
                         9  copy s1 s4
                        12  const_i32 s2 0
                        15  br ->0
+                    """),
+                row(
+                        "a vector instruction is an operand of its form",
+                        "(i8x16.extract_lane_u 7 (i8x16.shl (i8x16.splat (local.get 0))"
+                                + " (local.get 1)))",
+                        """
+                        0  vector_splat s3 s0 i8x16.splat -9187201950435737472
+                        6  vector_shift s3 s3 s1 i8x16.shl -9187201950435737472
+                       13  vector_extract_lane s3 s3 i8x16.extract_lane_u 7 -9187201950435737472
+                       19  return_i32 s3
                     """));
     }
 
