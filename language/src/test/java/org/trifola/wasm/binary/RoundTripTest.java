@@ -160,6 +160,9 @@ class RoundTripTest {
         assertTrue(body.array() == bytes);
     }
 
+    /** Modules whose compiler writes types in other than their shortest forms. */
+    private static final List<String> LONG_FORMS = List.of("inventory.wasm");
+
     @Test
     void realModules() throws IOException {
         int count = 0;
@@ -169,7 +172,13 @@ class RoundTripTest {
                     byte[] bytes = Files.readAllBytes(file);
                     Module module = decode(bytes);
                     assertTrue(BodyWalk.walk(module) > 10);
-                    assertArrayEquals(bytes, Encoder.encode(module), file.toString());
+                    byte[] encoded = Encoder.encode(module);
+                    if (LONG_FORMS.contains(file.getFileName().toString())) {
+                        assertTrue(encoded.length < bytes.length, file.toString());
+                        assertEquals(module, decode(encoded), file.toString());
+                    } else {
+                        assertArrayEquals(bytes, encoded, file.toString());
+                    }
                     count++;
                 }
             }
