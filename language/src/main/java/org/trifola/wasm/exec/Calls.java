@@ -3,6 +3,7 @@
 
 package org.trifola.wasm.exec;
 
+import com.oracle.truffle.api.CallTarget;
 import com.oracle.truffle.api.CompilerDirectives;
 import com.oracle.truffle.api.CompilerDirectives.CompilationFinal;
 import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
@@ -25,6 +26,9 @@ import org.trifola.wasm.runtime.WasmModule;
 import org.trifola.wasm.runtime.WasmTable;
 import org.trifola.wasm.runtime.WasmTrap;
 import org.trifola.wasm.syntax.DefinedType;
+
+import java.lang.invoke.VarHandle;
+import java.util.concurrent.locks.Lock;
 
 /**
  * The calls of one function. A call instruction is: code, first result slot, number of arguments,
@@ -150,18 +154,38 @@ final class Calls extends Node {
         return WasmTrap.of(Fault.INDIRECT_CALL_TYPE_MISMATCH, detail, this);
     }
 
+    /** Several threads may come here; what one reads without the lock must be complete. */
     private DirectCallNode makeDirect(int site, int callee) {
         CompilerDirectives.transferToInterpreterAndInvalidate();
-        DirectCallNode call = insert(DirectCallNode.create(module.target(callee)));
-        direct[site] = call;
-        return call;
+        CallTarget target = module.target(callee);
+        Lock lock = getLock();
+        lock.lock();
+        try {
+            if (direct[site] == null) {
+                DirectCallNode call = insert(DirectCallNode.create(target));
+                VarHandle.storeStoreFence();
+                direct[site] = call;
+            }
+            return direct[site];
+        } finally {
+            lock.unlock();
+        }
     }
 
     private CallNode makeIndirect(int site) {
         CompilerDirectives.transferToInterpreterAndInvalidate();
-        CallNode call = insert(CallNodeGen.create());
-        indirect[site] = call;
-        return call;
+        Lock lock = getLock();
+        lock.lock();
+        try {
+            if (indirect[site] == null) {
+                CallNode call = insert(CallNodeGen.create());
+                VarHandle.storeStoreFence();
+                indirect[site] = call;
+            }
+            return indirect[site];
+        } finally {
+            lock.unlock();
+        }
     }
 
     // Arguments and results.

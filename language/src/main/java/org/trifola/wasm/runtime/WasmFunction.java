@@ -22,6 +22,8 @@ import com.oracle.truffle.api.nodes.Node;
 
 import org.trifola.wasm.syntax.DefinedType;
 
+import java.lang.invoke.VarHandle;
+
 /**
  * A function instance (spec 4.2.7): code and the receiver that it is called with. There is one
  * object per instance and index, so identity is that of the reference.
@@ -81,11 +83,14 @@ public final class WasmFunction extends WasmObject {
         return known == null ? resolve() : known;
     }
 
-    /** Racing threads find the same target. */
+    /** Racing threads find the same target, and a complete one. */
     @TruffleBoundary
     private CallTarget resolve() {
-        target = instance == null ? engine.hostTarget(type) : instance.module.target(index);
-        return target;
+        CallTarget made =
+                instance == null ? engine.hostTarget(type) : instance.module.target(index);
+        VarHandle.releaseFence();
+        target = made;
+        return made;
     }
 
     /** Whether it is a function of the host. */

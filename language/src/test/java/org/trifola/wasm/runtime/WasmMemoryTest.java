@@ -11,6 +11,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,9 +24,13 @@ import org.trifola.wasm.syntax.MemoryType;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
-/** Every access at every edge, and growing. */
-final class HeapMemoryTest {
+/** Every access at every edge, and growing, in both forms of memories. */
+@ParameterizedClass
+@ValueSource(booleans = {false, true})
+final class WasmMemoryTest {
     private static final int PAGE = 1 << 16;
+
+    @Parameter private boolean shared;
 
     /** The accesses by width: what they store is what they load. */
     private enum Access {
@@ -101,9 +107,9 @@ final class HeapMemoryTest {
         }
     }
 
-    private static WasmMemory memory(long min, long max, int pageSizeLog2) {
+    private WasmMemory memory(long min, long max, int pageSizeLog2) {
         return WasmMemory.create(
-                new MemoryType(Limits.of(min, max), false, false, pageSizeLog2), null);
+                new MemoryType(Limits.of(min, max), false, shared, pageSizeLog2), null);
     }
 
     private static void assertOutOfBounds(Executable access) {
@@ -185,6 +191,22 @@ final class HeapMemoryTest {
     }
 
     @Test
+    void copiesFromMemoriesOfBothForms() {
+        WasmMemory memory = memory(1, 1, 16);
+        for (boolean other : new boolean[] {false, true}) {
+            MemoryType type = new MemoryType(Limits.of(1, 1), false, other, 16);
+            WasmMemory source = WasmMemory.create(type, null);
+            source.storeI64(PAGE - 8, 0x0102_0304_0506_0708L);
+            memory.copyFrom(1, source, PAGE - 8, 8);
+            assertEquals(0x0102_0304_0506_0708L, memory.loadI64(1));
+            memory.fill(0, 0, 16);
+            assertOutOfBounds(() -> memory.copyFrom(0, source, PAGE - 7, 8));
+            assertOutOfBounds(() -> memory.copyFrom(PAGE - 7, source, 0, 8));
+            assertEquals(0, memory.loadI64(0));
+        }
+    }
+
+    @Test
     void growsToItsMaximum() {
         WasmMemory memory = memory(1, 3, 16);
         memory.storeI32(PAGE - 4, 7);
@@ -203,7 +225,7 @@ final class HeapMemoryTest {
 
     @Test
     void growsPageByPageInNoTime() {
-        WasmMemory memory = WasmMemory.create(new MemoryType(Limits.of(0), false, false, 16), null);
+        WasmMemory memory = memory(0, 1 << 16, 16);
         long start = System.nanoTime();
         for (int i = 0; i < 1_600; i++) {
             assertEquals(i, memory.grow(1));
@@ -213,11 +235,12 @@ final class HeapMemoryTest {
 
     @Test
     void tooLargeMemoriesFailWithAReason() {
-        for (long pages : new long[] {1 << 15, 1 << 16, Long.MAX_VALUE, -1}) {
+        long tooLarge = shared ? 1 << 20 : 1 << 15;
+        for (long pages : new long[] {tooLarge, 1L << 44, Long.MAX_VALUE, -1}) {
             WasmTrap trap = assertThrows(WasmTrap.class, () -> memory(pages, -1, 16));
             assertSame(Fault.OUT_OF_MEMORY, trap.fault());
         }
-        assertEquals(-1, memory(0, 1 << 16, 16).grow(1 << 15));
+        assertEquals(shared ? 0 : -1, memory(0, 1 << 16, 16).grow(1 << 15));
     }
 
     @Test
