@@ -55,7 +55,7 @@ public final class FunctionCode {
     public static final int LANE_MASK = (1 << LANE_SHIFT) - 1;
 
     /** Kinds of the payload of tags that are caught, by tag index; null for others. */
-    private final byte[][] tagKinds;
+    public final byte[][] tagKinds;
 
     /** Pairs of position and module offset, for instructions that can trap or call. */
     private final int[] offsets;
@@ -78,11 +78,6 @@ public final class FunctionCode {
         this.handlers = handlers.toArray();
         this.tagKinds = handlers.tagKinds();
         this.offsets = emitter.offsets();
-    }
-
-    /** Kinds of the payload of a tag that {@link #handlers} names. */
-    public byte[] tagKinds(int tag) {
-        return tagKinds[tag];
     }
 
     /** The module offset of the instruction that a position was made from, or -1 if unknown. */

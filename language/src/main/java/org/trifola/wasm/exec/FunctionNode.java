@@ -60,6 +60,10 @@ final class FunctionNode extends Node implements BytecodeOSRNode {
     @CompilationFinal(dimensions = 1)
     private final int[] handlers;
 
+    /** Kinds of the payload of caught tags, by tag index. */
+    @CompilationFinal(dimensions = 2)
+    private final byte[][] tagKinds;
+
     private final AggregateHandlers aggregates;
 
     @Child private Calls calls;
@@ -73,6 +77,7 @@ final class FunctionNode extends Node implements BytecodeOSRNode {
         this.code = function.code;
         this.profiles = new int[COMPILES ? 2 * function.profiles : 0];
         this.handlers = function.handlers;
+        this.tagKinds = function.tagKinds;
         this.aggregates = new AggregateHandlers(module, function);
         this.calls = new Calls(module, function);
     }
@@ -931,7 +936,7 @@ final class FunctionNode extends Node implements BytecodeOSRNode {
                     return Exhaustion.FULL;
                 }
                 store.exhaustedFrames = 0;
-                return e.exhaustion.left(module, funcIndex, function.offset(pc));
+                return leave(e.exhaustion, pc);
             }
             // Only conditional branches come here, which are all of the same form.
             if (profile(code[pc + 4], taken)) {
@@ -1067,7 +1072,7 @@ final class FunctionNode extends Node implements BytecodeOSRNode {
             frame.setObjectStatic(slot++, e);
         }
         if (CatchKind.hasTag(kind)) {
-            byte[] kinds = function.tagKinds(handlers[h + 3]);
+            byte[] kinds = tagKinds[handlers[h + 3]];
             Object[] payload = ((WasmException) e).payload;
             for (int i = 0; i < kinds.length; i++) {
                 Operands.unbox(frame, slot + i, kinds[i], payload[i]);
@@ -1077,6 +1082,11 @@ final class FunctionNode extends Node implements BytecodeOSRNode {
         if (CatchKind.passesException(kind)) {
             frame.setObjectStatic(slot, e);
         }
+    }
+
+    @TruffleBoundary
+    private Exhaustion leave(Exhaustion exhaustion, int pc) {
+        return exhaustion.left(module, funcIndex, function.offset(pc));
     }
 
     /** Notes in a trap or exception that it leaves this function. */

@@ -4,6 +4,7 @@
 package org.trifola.wasm.exec;
 
 import com.oracle.truffle.api.CompilerDirectives;
+import com.oracle.truffle.api.CompilerDirectives.CompilationFinal;
 import com.oracle.truffle.api.frame.FrameDescriptor;
 import com.oracle.truffle.api.frame.FrameSlotKind;
 import com.oracle.truffle.api.frame.VirtualFrame;
@@ -29,6 +30,9 @@ public final class FunctionRootNode extends RootNode {
     private final int funcIndex;
     private final FunctionCode code;
 
+    @CompilationFinal(dimensions = 1)
+    private final byte[] localKinds;
+
     @Child private FunctionNode body;
 
     private FunctionRootNode(WasmModule module, int funcIndex, FunctionCode code) {
@@ -36,6 +40,7 @@ public final class FunctionRootNode extends RootNode {
         this.module = module;
         this.funcIndex = funcIndex;
         this.code = code;
+        this.localKinds = code.localKinds;
         this.body = new FunctionNode(module, funcIndex, code);
     }
 
@@ -103,7 +108,7 @@ public final class FunctionRootNode extends RootNode {
                     new PlainFrame(
                             arguments, getFrameDescriptor(), code.slotCount, code.hasObjects);
         }
-        byte[] kinds = code.localKinds;
+        byte[] kinds = localKinds;
         for (int i = 0; i < code.paramCount; i++) {
             Operands.unbox(frame, i, kinds[i], arguments[i + 1]);
         }

@@ -1,0 +1,160 @@
+// Copyright 2026 The Trifola authors
+// SPDX-License-Identifier: Apache-2.0
+
+package org.trifola.polyglot;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.graalvm.polyglot.Context;
+import org.graalvm.polyglot.Engine;
+import org.graalvm.polyglot.Value;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** With the Graal compiler, what is hot is compiled, and stays so. */
+@Tag("graal")
+final class CompilationTest {
+    private static final String MODULE =
+            """
+            (module $m
+              (memory 1)
+              (type $unary (func (param i32) (result i32)))
+              (table funcref (elem $twice $thrice))
+              (tag $odd (param i32))
+              (func $twice (type $unary) (i32.mul (local.get 0) (i32.const 2)))
+              (func $thrice (type $unary) (i32.mul (local.get 0) (i32.const 3)))
+              (func $fib (export "fib") (param i32) (result i32)
+                (if (result i32) (i32.lt_s (local.get 0) (i32.const 2))
+                  (then (local.get 0))
+                  (else
+                    (i32.add
+                      (call $fib (i32.sub (local.get 0) (i32.const 1)))
+                      (call $fib (i32.sub (local.get 0) (i32.const 2)))))))
+              (func $loop (export "loop") (param $n i32) (result i32) (local $i i32) (local $s i32)
+                (loop $l
+                  (i32.store (i32.and (local.get $i) (i32.const 0xfffc)) (local.get $i))
+                  (local.set $s
+                    (i32.add (local.get $s)
+                      (i32.load (i32.and (local.get $s) (i32.const 0xfffc)))))
+                  (br_if $l
+                    (i32.lt_u
+                      (local.tee $i (i32.add (local.get $i) (i32.const 1)))
+                      (local.get $n))))
+                (local.get $s))
+              (func $table (export "table") (param $n i32) (result i32)
+                (local $i i32) (local $s i32)
+                (loop $l
+                  (local.set $s
+                    (i32.add (local.get $s)
+                      (call_indirect (type $unary) (local.get $i)
+                        (i32.and (local.get $i) (i32.const 1)))))
+                  (br_if $l
+                    (i32.lt_u
+                      (local.tee $i (i32.add (local.get $i) (i32.const 1)))
+                      (local.get $n))))
+                (local.get $s))
+              (func $check (param i32) (result i32)
+                (if (i32.and (local.get 0) (i32.const 1)) (then (throw $odd (local.get 0))))
+                (local.get 0))
+              (func $catch (export "catch") (param $n i32) (result i32)
+                (local $i i32) (local $s i32)
+                (loop $l
+                  (block $caught (result i32)
+                    (try_table (result i32) (catch $odd $caught) (call $check (local.get $i))))
+                  (local.set $s (i32.add (local.get $s)))
+                  (br_if $l
+                    (i32.lt_u
+                      (local.tee $i (i32.add (local.get $i) (i32.const 1)))
+                      (local.get $n))))
+                (local.get $s))
+              (func $even (param $n i32) (result i32)
+                (if (i32.eqz (local.get $n)) (then (return (i32.const 1))))
+                (return_call $odd (i32.sub (local.get $n) (i32.const 1))))
+              (func $odd (param $n i32) (result i32)
+                (if (i32.eqz (local.get $n)) (then (return (i32.const 0))))
+                (return_call $even (i32.sub (local.get $n) (i32.const 1))))
+              (func $tail (export "tail") (param $n i32) (result i32)
+                (call $even (local.get $n))))
+            """;
+
+    @Test
+    void theRuntimeHasACompiler() {
+        try (Engine engine = Engine.create("wasm")) {
+            assertTrue(
+                    engine.getImplementationName().startsWith("GraalVM"),
+                    engine.getImplementationName());
+        }
+    }
+
+    /** Everything hot, by default thresholds but with compilation at once. */
+    @Test
+    void whatIsHotIsCompiledOnce() {
+        ByteArrayOutputStream log = new ByteArrayOutputStream();
+        try (Engine engine =
+                        Engine.newBuilder("wasm")
+                                .allowExperimentalOptions(true)
+                                .option("engine.BackgroundCompilation", "false")
+                                .option("engine.CompilationFailureAction", "Throw")
+                                .option("engine.TraceCompilation", "true")
+                                .logHandler(log)
+                                .build();
+                Context context = Contexts.of(engine)) {
+            Value exports = Contexts.exports(context, MODULE);
+            assertEquals(46368, exports.invokeMember("fib", 24).asInt());
+            for (String name : List.of("loop", "table", "catch", "tail")) {
+                exports.invokeMember(name, 100_000);
+                int result = exports.invokeMember(name, 100_000).asInt();
+                for (int i = 0; i < 20; i++) {
+                    assertEquals(result, exports.invokeMember(name, 100_000).asInt(), name);
+                }
+            }
+        }
+        String trace = log.toString(StandardCharsets.UTF_8);
+        for (String name : List.of("fib", "loop", "table", "catch", "even", "odd")) {
+            long done = count(trace, "opt done", name);
+            assertTrue(done > 0, name + " was not compiled:\n" + trace);
+            long lost = count(trace, "opt deopt", name) + count(trace, "opt inval", name);
+            assertTrue(lost <= 6, name + " was lost " + lost + " times:\n" + trace);
+        }
+        assertTrue(!trace.contains("opt failed"), trace);
+    }
+
+    private static long count(String trace, String event, String function) {
+        return trace.lines()
+                .filter(line -> line.contains(event) && line.contains("m." + function))
+                .count();
+    }
+
+    /** The interpreter gives the compiler nothing to warn of, such as frames it must build. */
+    @Test
+    void noPerformanceWarnings() {
+        ByteArrayOutputStream log = new ByteArrayOutputStream();
+        try (Engine engine =
+                        Contexts.eager()
+                                .option("compiler.TracePerformanceWarnings", "all")
+                                .logHandler(log)
+                                .build();
+                Context context = Contexts.of(engine)) {
+            Value exports = Contexts.exports(context, MODULE);
+            for (String name : List.of("loop", "table", "catch", "tail")) {
+                for (int i = 0; i < 80; i++) {
+                    exports.invokeMember(name, 100);
+                }
+            }
+            assertEquals(6765, exports.invokeMember("fib", 20).asInt());
+        }
+        // Truffle's own entry from the host has some.
+        String warnings =
+                log.toString(StandardCharsets.UTF_8)
+                        .lines()
+                        .filter(line -> line.contains("perf warn") && line.contains(" m."))
+                        .collect(Collectors.joining("\n"));
+        assertEquals("", warnings);
+    }
+}
