@@ -5,11 +5,14 @@ package org.trifola.wasm.runtime;
 
 import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 import com.oracle.truffle.api.exception.AbstractTruffleException;
+import com.oracle.truffle.api.frame.VirtualFrame;
+import com.oracle.truffle.api.interop.InteropException;
 import com.oracle.truffle.api.interop.InteropLibrary;
 import com.oracle.truffle.api.interop.UnknownIdentifierException;
 import com.oracle.truffle.api.library.ExportLibrary;
 import com.oracle.truffle.api.library.ExportMessage;
 import com.oracle.truffle.api.nodes.Node;
+import com.oracle.truffle.api.nodes.RootNode;
 
 import org.trifola.wasm.fault.Fault;
 import org.trifola.wasm.fault.Messages;
@@ -63,15 +66,40 @@ public final class WasmTrap extends AbstractTruffleException {
     @TruffleBoundary
     public static void prepare() {
         try {
-            WasmTrap trap = Exhaustion.FULL.left(null, 0, 0).trap(null);
+            new ThrowingNode().getCallTarget().call();
+        } catch (WasmTrap trap) {
             for (int i = 0; i <= Backtrace.FIRST + Backtrace.LAST; i++) {
                 trap.addFrame(null, 0, 0);
             }
-            throw trap;
-        } catch (WasmTrap trap) {
-            if (trap.fault() != Fault.CALL_STACK_EXHAUSTED) {
-                throw new AssertionError(trap.fault());
+            touchTrace(trap);
+        }
+    }
+
+    /** What the host, or a host function that is called near the end of the stack, asks for. */
+    private static void touchTrace(WasmTrap trap) {
+        InteropLibrary interop = InteropLibrary.getUncached();
+        try {
+            Object trace = interop.getExceptionStackTrace(trap);
+            for (long i = 0; i < interop.getArraySize(trace); i++) {
+                Object element = interop.readArrayElement(trace, i);
+                interop.hasExecutableName(element);
+                interop.hasDeclaringMetaObject(element);
+                interop.hasSourceLocation(element);
             }
+        } catch (InteropException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** The innermost function of a stack that is full. */
+    private static final class ThrowingNode extends RootNode {
+        ThrowingNode() {
+            super(null);
+        }
+
+        @Override
+        public Object execute(VirtualFrame frame) {
+            throw callStackExhausted(this);
         }
     }
 
