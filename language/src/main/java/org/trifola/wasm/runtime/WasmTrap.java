@@ -99,7 +99,7 @@ public final class WasmTrap extends AbstractTruffleException {
 
         @Override
         public Object execute(VirtualFrame frame) {
-            throw callStackExhausted(this);
+            throw Exhaustion.FULL.left(null, 0, 0).trap(this);
         }
     }
 
