@@ -9,7 +9,7 @@ import org.trifola.wasm.syntax.Op;
 
 /**
  * Lowers the atomic instructions: one form for each number of operands, which are like far accesses
- * with an {@link AtomicAccess} above the flag of the address.
+ * with an {@link AtomicAccess} above the flags.
  */
 final class AtomicLowering {
     private final Module module;
@@ -45,8 +45,8 @@ final class AtomicLowering {
             out.add(slot);
         }
         out.add(reader.memory());
-        int is64 = module.memoryType(reader.memory()).is64() ? 1 : 0;
-        out.add(AtomicAccess.of(op) << 1 | is64);
+        int flags = AccessFlags.of(module.memoryType(reader.memory()));
+        out.add(AtomicAccess.of(op) << AccessFlags.BITS | flags);
         out.addLong(reader.offset());
     }
 

@@ -131,6 +131,14 @@ public final class CodePrinter {
     private void handlers() {
         int[] handlers = function.handlers;
         for (int h = 0; h < handlers.length; h += FunctionCode.HANDLER_SIZE) {
+            if (handlers[h + 2] == CatchKind.DELEGATE) {
+                int entry = handlers[h + 5] / FunctionCode.HANDLER_SIZE;
+                out.append(
+                        String.format(
+                                "delegate %d..%d to entry %d\n",
+                                handlers[h], handlers[h + 1], entry));
+                continue;
+            }
             out.append(
                     String.format(
                             "catch %d..%d kind %d tag %d s%d ->%d\n",

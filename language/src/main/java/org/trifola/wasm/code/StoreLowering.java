@@ -61,7 +61,7 @@ final class StoreLowering {
             return;
         }
         out.add(reader.memory());
-        out.add(type.is64() ? FIRST_64 : 0);
+        out.add(AccessFlags.of(type));
         out.addLong(offset);
         out.add(near);
     }

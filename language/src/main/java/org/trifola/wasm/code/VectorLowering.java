@@ -91,7 +91,7 @@ final class VectorLowering {
             out.add(vector);
         }
         out.add(reader.memory());
-        out.add(module.memoryType(reader.memory()).is64() ? 1 : 0);
+        out.add(AccessFlags.of(module.memoryType(reader.memory())));
         out.addLong(reader.offset());
         out.add(op << FunctionCode.LANE_SHIFT | lane);
         if (hasLane && !store) {

@@ -6,6 +6,7 @@ package org.trifola.wasm.exec;
 import com.oracle.truffle.api.CompilerDirectives;
 import com.oracle.truffle.api.frame.VirtualFrame;
 
+import org.trifola.wasm.code.AccessFlags;
 import org.trifola.wasm.code.AtomicAccess;
 import org.trifola.wasm.code.Code;
 import org.trifola.wasm.runtime.Atomics;
@@ -22,19 +23,19 @@ final class AtomicHandlers {
     static int run(VirtualFrame f, int[] c, int pc, WasmInstance instance) {
         switch (c[pc]) {
             case Code.ATOMIC_LOAD:
-                return load(f, c, pc, instance.memories[c[pc + 3]]);
+                return load(f, c, pc, MemoryHandlers.memory(instance, c, pc + 3));
             case Code.ATOMIC_STORE:
-                return store(f, c, pc, instance.memories[c[pc + 3]]);
+                return store(f, c, pc, MemoryHandlers.memory(instance, c, pc + 3));
             case Code.ATOMIC_UPDATE:
-                return update(f, c, pc, instance.memories[c[pc + 4]]);
+                return update(f, c, pc, MemoryHandlers.memory(instance, c, pc + 4));
             case Code.ATOMIC_EXCHANGE:
-                return compareExchange(f, c, pc, instance.memories[c[pc + 5]]);
+                return compareExchange(f, c, pc, MemoryHandlers.memory(instance, c, pc + 5));
             case Code.ATOMIC_WAIT:
-                return await(f, c, pc, instance.memories[c[pc + 5]]);
+                return await(f, c, pc, MemoryHandlers.memory(instance, c, pc + 5));
             case Code.ATOMIC_NOTIFY:
                 long address = MemoryHandlers.farAddress(f, c, pc + 2, pc + 5);
                 int count = f.getIntStatic(c[pc + 3]);
-                WasmMemory memory = instance.memories[c[pc + 4]];
+                WasmMemory memory = MemoryHandlers.memory(instance, c, pc + 4);
                 f.setIntStatic(c[pc + 1], Atomics.wake(memory, address, count));
                 return pc + 8;
             case Code.ATOMIC_FENCE:
@@ -46,7 +47,7 @@ final class AtomicHandlers {
     }
 
     private static int load(VirtualFrame f, int[] c, int pc, WasmMemory memory) {
-        int access = c[pc + 4] >> 1;
+        int access = c[pc + 4] >> AccessFlags.BITS;
         long address = MemoryHandlers.farAddress(f, c, pc + 2, pc + 4);
         long value = Atomics.load(memory, address, AtomicAccess.widthLog2(access));
         set(f, c[pc + 1], access, value);
@@ -54,14 +55,14 @@ final class AtomicHandlers {
     }
 
     private static int store(VirtualFrame f, int[] c, int pc, WasmMemory memory) {
-        int access = c[pc + 4] >> 1;
+        int access = c[pc + 4] >> AccessFlags.BITS;
         long address = MemoryHandlers.farAddress(f, c, pc + 1, pc + 4);
         Atomics.store(memory, address, AtomicAccess.widthLog2(access), get(f, c[pc + 2], access));
         return pc + 7;
     }
 
     private static int update(VirtualFrame f, int[] c, int pc, WasmMemory memory) {
-        int access = c[pc + 5] >> 1;
+        int access = c[pc + 5] >> AccessFlags.BITS;
         long address = MemoryHandlers.farAddress(f, c, pc + 2, pc + 5);
         long old =
                 Atomics.update(
@@ -75,7 +76,7 @@ final class AtomicHandlers {
     }
 
     private static int compareExchange(VirtualFrame f, int[] c, int pc, WasmMemory memory) {
-        int access = c[pc + 6] >> 1;
+        int access = c[pc + 6] >> AccessFlags.BITS;
         long address = MemoryHandlers.farAddress(f, c, pc + 2, pc + 6);
         long old =
                 Atomics.compareExchange(
@@ -89,7 +90,7 @@ final class AtomicHandlers {
     }
 
     private static int await(VirtualFrame f, int[] c, int pc, WasmMemory memory) {
-        int access = c[pc + 6] >> 1;
+        int access = c[pc + 6] >> AccessFlags.BITS;
         long address = MemoryHandlers.farAddress(f, c, pc + 2, pc + 6);
         int outcome =
                 Atomics.await(

@@ -3,10 +3,14 @@
 
 package org.trifola.wasm.exec;
 
+import com.oracle.truffle.api.CompilerDirectives;
 import com.oracle.truffle.api.frame.VirtualFrame;
 
+import org.trifola.wasm.code.AccessFlags;
 import org.trifola.wasm.code.Code;
 import org.trifola.wasm.runtime.HeapMemory;
+import org.trifola.wasm.runtime.NativeMemory;
+import org.trifola.wasm.runtime.WasmInstance;
 import org.trifola.wasm.runtime.WasmMemory;
 
 /**
@@ -147,9 +151,19 @@ final class MemoryHandlers {
         int slot = c[addressAt];
         long offset = (c[flagsAt + 1] & 0xFFFF_FFFFL) | (long) c[flagsAt + 2] << 32;
         long base =
-                (c[flagsAt] & 1) != 0 ? f.getLongStatic(slot) : f.getIntStatic(slot) & 0xFFFF_FFFFL;
+                (c[flagsAt] & AccessFlags.ADDRESS_64) != 0
+                        ? f.getLongStatic(slot)
+                        : f.getIntStatic(slot) & 0xFFFF_FFFFL;
         long sum = base + offset;
         return Long.compareUnsigned(sum, base) < 0 ? NOWHERE : sum;
+    }
+
+    /** The memory whose index is at a position, with its class known to compilers. */
+    static WasmMemory memory(WasmInstance instance, int[] c, int at) {
+        WasmMemory memory = instance.memories[c[at]];
+        return (c[at + 1] & AccessFlags.SHARED) != 0
+                ? CompilerDirectives.castExact(memory, NativeMemory.class)
+                : CompilerDirectives.castExact(memory, HeapMemory.class);
     }
 
     static int loadFar(VirtualFrame f, int[] c, int pc, WasmMemory memory) {

@@ -40,9 +40,10 @@ final class RareHandlers {
             case Code.GLOBAL_SET:
                 return MoveHandlers.globalSet(f, c, pc, instance.globals);
             case Code.LOAD_FAR:
-                return MemoryHandlers.loadFar(f, c, pc, instance.memories[c[pc + 3]]);
+                return MemoryHandlers.loadFar(f, c, pc, MemoryHandlers.memory(instance, c, pc + 3));
             case Code.STORE_FAR:
-                return MemoryHandlers.storeFar(f, c, pc, instance.memories[c[pc + 3]]);
+                return MemoryHandlers.storeFar(
+                        f, c, pc, MemoryHandlers.memory(instance, c, pc + 3));
             case Code.I32_TRUNC_SAT_F32_S:
                 return ConversionHandlers.i32TruncSatF32S(f, c, pc);
             case Code.I32_TRUNC_SAT_F32_U:

@@ -35,11 +35,14 @@ final class VectorHandlers {
                 set(f, c[pc + 1], Vec128.splat(value, longAt(c, pc + 4)));
                 return pc + 6;
             case Code.VECTOR_LOAD:
-                return VectorMemoryHandlers.load(f, c, pc, instance.memories[c[pc + 3]]);
+                return VectorMemoryHandlers.load(
+                        f, c, pc, MemoryHandlers.memory(instance, c, pc + 3));
             case Code.VECTOR_LOAD_LANE:
-                return VectorMemoryHandlers.loadLane(f, c, pc, instance.memories[c[pc + 3]]);
+                return VectorMemoryHandlers.loadLane(
+                        f, c, pc, MemoryHandlers.memory(instance, c, pc + 3));
             case Code.VECTOR_STORE:
-                return VectorMemoryHandlers.store(f, c, pc, instance.memories[c[pc + 3]]);
+                return VectorMemoryHandlers.store(
+                        f, c, pc, MemoryHandlers.memory(instance, c, pc + 3));
             case Code.VECTOR_EXTRACT_LANE:
                 return extractLane(f, c, pc);
             case Code.VECTOR_TEST:

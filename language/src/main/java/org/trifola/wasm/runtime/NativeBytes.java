@@ -3,6 +3,8 @@
 
 package org.trifola.wasm.runtime;
 
+import com.oracle.truffle.api.CompilerDirectives;
+
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -15,14 +17,23 @@ import java.nio.file.StandardOpenOption;
  * Reserves native memory that is all zeros and costs what is used of it, not what is reserved.
  * Java's own allocation writes to all of it; a private mapping of a file without contents does not,
  * and never writes to the file. Freed when nothing refers to it any more.
+ *
+ * <p>Where there is no place for files, memory is allocated. All segments are of one class, so that
+ * compilers find the methods that an access calls.
  */
 final class NativeBytes {
     private NativeBytes() {}
 
-    /** Up to this size, allocation costs less than a mapping. */
-    private static final long SMALL = 1 << 20;
-
     private static final int ALIGNMENT = Long.BYTES;
+
+    private static final boolean MAPS;
+    private static final Class<? extends MemorySegment> SEGMENT;
+
+    static {
+        MemorySegment mapped = map(ALIGNMENT);
+        MAPS = mapped != null;
+        SEGMENT = (MAPS ? mapped : allocate(ALIGNMENT)).getClass();
+    }
 
     /**
      * Reserves memory, aligned for atomic access, in multiples of 8 bytes.
@@ -32,24 +43,25 @@ final class NativeBytes {
      * @return null if there is not enough
      */
     static MemorySegment reserve(long needed, long wanted) {
-        if (wanted > SMALL) {
-            for (long size = wanted; size >= needed && size > SMALL; size = next(size, needed)) {
-                MemorySegment mapped = map(roundUp(size));
-                if (mapped != null) {
-                    return mapped;
-                }
-            }
+        if (!MAPS) {
+            return allocate(roundUp(needed));
         }
-        return allocate(roundUp(Math.max(needed, Math.min(wanted, SMALL))));
-    }
-
-    /** Half as much, but not less than needed if that was not tried yet. */
-    private static long next(long size, long needed) {
-        return size == needed ? 0 : Math.max(size / 2, needed);
+        long size = wanted;
+        MemorySegment mapped = map(roundUp(size));
+        while (mapped == null && size > needed) {
+            size = Math.max(size / 2, needed);
+            mapped = map(roundUp(size));
+        }
+        return mapped;
     }
 
     private static long roundUp(long size) {
         return Math.max(ALIGNMENT, size + ALIGNMENT - 1 & -ALIGNMENT);
+    }
+
+    /** A segment that was reserved here, with its class known to compilers. */
+    static MemorySegment exact(MemorySegment segment) {
+        return CompilerDirectives.castExact(segment, SEGMENT);
     }
 
     private static MemorySegment allocate(long size) {

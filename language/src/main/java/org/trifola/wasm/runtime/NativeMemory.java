@@ -106,85 +106,87 @@ public final class NativeMemory extends WasmMemory {
 
     @Override
     public int loadI8S(long address) {
-        return (byte) I8.get(segment, check(address, 1));
+        return (byte) I8.get(NativeBytes.exact(segment), check(address, 1));
     }
 
     @Override
     public int loadI8U(long address) {
-        return (byte) I8.get(segment, check(address, 1)) & 0xFF;
+        return (byte) I8.get(NativeBytes.exact(segment), check(address, 1)) & 0xFF;
     }
 
     @Override
     public int loadI16S(long address) {
-        return (short) I16.get(segment, check(address, 2));
+        return (short) I16.get(NativeBytes.exact(segment), check(address, 2));
     }
 
     @Override
     public int loadI16U(long address) {
-        return (short) I16.get(segment, check(address, 2)) & 0xFFFF;
+        return (short) I16.get(NativeBytes.exact(segment), check(address, 2)) & 0xFFFF;
     }
 
     @Override
     public int loadI32(long address) {
-        return (int) I32.get(segment, check(address, 4));
+        return (int) I32.get(NativeBytes.exact(segment), check(address, 4));
     }
 
     @Override
     public long loadI64(long address) {
-        return (long) I64.get(segment, check(address, 8));
+        return (long) I64.get(NativeBytes.exact(segment), check(address, 8));
     }
 
     @Override
     public float loadF32(long address) {
-        return Float.intBitsToFloat((int) I32.get(segment, check(address, 4)));
+        return Float.intBitsToFloat((int) I32.get(NativeBytes.exact(segment), check(address, 4)));
     }
 
     @Override
     public double loadF64(long address) {
-        return Double.longBitsToDouble((long) I64.get(segment, check(address, 8)));
+        return Double.longBitsToDouble(
+                (long) I64.get(NativeBytes.exact(segment), check(address, 8)));
     }
 
     @Override
     public Vec128 loadV128(long address) {
         long at = check(address, 16);
-        return new Vec128((long) I64.get(segment, at), (long) I64.get(segment, at + 8));
+        return new Vec128(
+                (long) I64.get(NativeBytes.exact(segment), at), (long) I64.get(segment, at + 8));
     }
 
     @Override
     public void storeI8(long address, int value) {
-        I8.set(segment, check(address, 1), (byte) value);
+        I8.set(NativeBytes.exact(segment), check(address, 1), (byte) value);
     }
 
     @Override
     public void storeI16(long address, int value) {
-        I16.set(segment, check(address, 2), (short) value);
+        I16.set(NativeBytes.exact(segment), check(address, 2), (short) value);
     }
 
     @Override
     public void storeI32(long address, int value) {
-        I32.set(segment, check(address, 4), value);
+        I32.set(NativeBytes.exact(segment), check(address, 4), value);
     }
 
     @Override
     public void storeI64(long address, long value) {
-        I64.set(segment, check(address, 8), value);
+        I64.set(NativeBytes.exact(segment), check(address, 8), value);
     }
 
     @Override
     public void storeF32(long address, float value) {
-        I32.set(segment, check(address, 4), Float.floatToRawIntBits(value));
+        I32.set(NativeBytes.exact(segment), check(address, 4), Float.floatToRawIntBits(value));
     }
 
     @Override
     public void storeF64(long address, double value) {
-        I64.set(segment, check(address, 8), Double.doubleToRawLongBits(value));
+        I64.set(NativeBytes.exact(segment), check(address, 8), Double.doubleToRawLongBits(value));
     }
 
     @Override
     public void storeV128(long address, Vec128 value) {
         long at = check(address, 16);
-        I64.set(segment, at, value.low);
-        I64.set(segment, at + 8, value.high);
+        I64.set(NativeBytes.exact(segment), at, value.low);
+        I64.set(NativeBytes.exact(segment), at + 8, value.high);
     }
 
     // Atomic accesses.
@@ -194,13 +196,13 @@ public final class NativeMemory extends WasmMemory {
         long at = check(address, 1 << widthLog2);
         switch (widthLog2) {
             case 0:
-                return (byte) I8.getVolatile(segment, at) & 0xFF;
+                return (byte) I8.getVolatile(NativeBytes.exact(segment), at) & 0xFF;
             case 1:
-                return (short) ATOMIC_I16.getVolatile(segment, at) & 0xFFFF;
+                return (short) ATOMIC_I16.getVolatile(NativeBytes.exact(segment), at) & 0xFFFF;
             case 2:
-                return (int) ATOMIC_I32.getVolatile(segment, at) & LOW_32;
+                return (int) ATOMIC_I32.getVolatile(NativeBytes.exact(segment), at) & LOW_32;
             default:
-                return (long) ATOMIC_I64.getVolatile(segment, at);
+                return (long) ATOMIC_I64.getVolatile(NativeBytes.exact(segment), at);
         }
     }
 
@@ -208,10 +210,10 @@ public final class NativeMemory extends WasmMemory {
     void atomicStore(long address, int widthLog2, long value) {
         long at = check(address, 1 << widthLog2);
         switch (widthLog2) {
-            case 0 -> I8.setVolatile(segment, at, (byte) value);
-            case 1 -> ATOMIC_I16.setVolatile(segment, at, (short) value);
-            case 2 -> ATOMIC_I32.setVolatile(segment, at, (int) value);
-            default -> ATOMIC_I64.setVolatile(segment, at, value);
+            case 0 -> I8.setVolatile(NativeBytes.exact(segment), at, (byte) value);
+            case 1 -> ATOMIC_I16.setVolatile(NativeBytes.exact(segment), at, (short) value);
+            case 2 -> ATOMIC_I32.setVolatile(NativeBytes.exact(segment), at, (int) value);
+            default -> ATOMIC_I64.setVolatile(NativeBytes.exact(segment), at, value);
         }
     }
 
@@ -231,34 +233,34 @@ public final class NativeMemory extends WasmMemory {
     private int update32(long at, int operation, int operand) {
         switch (operation) {
             case AtomicAccess.ADD:
-                return (int) ATOMIC_I32.getAndAdd(segment, at, operand);
+                return (int) ATOMIC_I32.getAndAdd(NativeBytes.exact(segment), at, operand);
             case AtomicAccess.SUB:
-                return (int) ATOMIC_I32.getAndAdd(segment, at, -operand);
+                return (int) ATOMIC_I32.getAndAdd(NativeBytes.exact(segment), at, -operand);
             case AtomicAccess.AND:
-                return (int) ATOMIC_I32.getAndBitwiseAnd(segment, at, operand);
+                return (int) ATOMIC_I32.getAndBitwiseAnd(NativeBytes.exact(segment), at, operand);
             case AtomicAccess.OR:
-                return (int) ATOMIC_I32.getAndBitwiseOr(segment, at, operand);
+                return (int) ATOMIC_I32.getAndBitwiseOr(NativeBytes.exact(segment), at, operand);
             case AtomicAccess.XOR:
-                return (int) ATOMIC_I32.getAndBitwiseXor(segment, at, operand);
+                return (int) ATOMIC_I32.getAndBitwiseXor(NativeBytes.exact(segment), at, operand);
             default:
-                return (int) ATOMIC_I32.getAndSet(segment, at, operand);
+                return (int) ATOMIC_I32.getAndSet(NativeBytes.exact(segment), at, operand);
         }
     }
 
     private long update64(long at, int operation, long operand) {
         switch (operation) {
             case AtomicAccess.ADD:
-                return (long) ATOMIC_I64.getAndAdd(segment, at, operand);
+                return (long) ATOMIC_I64.getAndAdd(NativeBytes.exact(segment), at, operand);
             case AtomicAccess.SUB:
-                return (long) ATOMIC_I64.getAndAdd(segment, at, -operand);
+                return (long) ATOMIC_I64.getAndAdd(NativeBytes.exact(segment), at, -operand);
             case AtomicAccess.AND:
-                return (long) ATOMIC_I64.getAndBitwiseAnd(segment, at, operand);
+                return (long) ATOMIC_I64.getAndBitwiseAnd(NativeBytes.exact(segment), at, operand);
             case AtomicAccess.OR:
-                return (long) ATOMIC_I64.getAndBitwiseOr(segment, at, operand);
+                return (long) ATOMIC_I64.getAndBitwiseOr(NativeBytes.exact(segment), at, operand);
             case AtomicAccess.XOR:
-                return (long) ATOMIC_I64.getAndBitwiseXor(segment, at, operand);
+                return (long) ATOMIC_I64.getAndBitwiseXor(NativeBytes.exact(segment), at, operand);
             default:
-                return (long) ATOMIC_I64.getAndSet(segment, at, operand);
+                return (long) ATOMIC_I64.getAndSet(NativeBytes.exact(segment), at, operand);
         }
     }
 
@@ -268,10 +270,11 @@ public final class NativeMemory extends WasmMemory {
         int shift = (int) (at & 3) * Byte.SIZE;
         int mask = narrowMask(widthLog2) << shift;
         while (true) {
-            int old = (int) ATOMIC_I32.getVolatile(segment, word);
+            int old = (int) ATOMIC_I32.getVolatile(NativeBytes.exact(segment), word);
             long value = (old & mask) >>> shift;
             int made = (int) AtomicAccess.apply(operation, value, operand) << shift & mask;
-            if (ATOMIC_I32.compareAndSet(segment, word, old, old & ~mask | made)) {
+            if (ATOMIC_I32.compareAndSet(
+                    NativeBytes.exact(segment), word, old, old & ~mask | made)) {
                 return value;
             }
         }
@@ -292,7 +295,9 @@ public final class NativeMemory extends WasmMemory {
                                         segment, at, (int) expected, (int) replacement);
                 return old & LOW_32;
             case 3:
-                return (long) ATOMIC_I64.compareAndExchange(segment, at, expected, replacement);
+                return (long)
+                        ATOMIC_I64.compareAndExchange(
+                                NativeBytes.exact(segment), at, expected, replacement);
             default:
                 return exchangeNarrow(at, widthLog2, (int) expected, (int) replacement);
         }
@@ -303,10 +308,10 @@ public final class NativeMemory extends WasmMemory {
         int shift = (int) (at & 3) * Byte.SIZE;
         int mask = narrowMask(widthLog2) << shift;
         while (true) {
-            int old = (int) ATOMIC_I32.getVolatile(segment, word);
+            int old = (int) ATOMIC_I32.getVolatile(NativeBytes.exact(segment), word);
             int made = old & ~mask | replacement << shift & mask;
             if (((old ^ expected << shift) & mask) != 0
-                    || ATOMIC_I32.compareAndSet(segment, word, old, made)) {
+                    || ATOMIC_I32.compareAndSet(NativeBytes.exact(segment), word, old, made)) {
                 return (old & mask) >>> shift;
             }
         }
