@@ -429,16 +429,21 @@ final class ControlLowering {
         }
     }
 
+    /** Returns the topmost values; the operand stack stays as it is, for the other way. */
     private void emitReturn(byte[] kinds) {
+        int[] slots = new int[kinds.length];
+        for (int i = 0; i < kinds.length; i++) {
+            slots[i] = stack.slotHere(stack.height() - kinds.length + i);
+        }
         if (kinds.length == 0) {
             out.begin(Code.RETURN);
         } else if (kinds.length == 1) {
-            int slot = stack.slot(stack.height() - 1);
-            out.emit(Code.RETURN_I32 + Math.min(kinds[0], Kind.REF), slot);
+            out.emit(Code.RETURN_I32 + Math.min(kinds[0], Kind.REF), slots[0]);
         } else {
-            stack.prepareTop(kinds.length);
             out.emit(Code.RETURN_MANY, kinds.length);
-            stack.addTop(kinds);
+            for (int i = 0; i < kinds.length; i++) {
+                out.add(slots[i] << Kind.BITS | kinds[i]);
+            }
         }
     }
 }

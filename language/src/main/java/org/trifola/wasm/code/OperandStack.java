@@ -114,6 +114,18 @@ final class OperandStack {
         return slots[at];
     }
 
+    /**
+     * The slot that holds the value at a height, on the present way only: a constant is put into
+     * its own slot, but remains a constant for code that is reached without coming by here.
+     */
+    int slotHere(int at) {
+        if (slots[at] == CONSTANT) {
+            move(at, base + at);
+            return base + at;
+        }
+        return slots[at];
+    }
+
     int kind(int at) {
         return kinds[at];
     }
