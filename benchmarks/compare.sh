@@ -70,7 +70,11 @@ class_path() {
                 echo "compare.sh: no distribution below launcher/target; build it with: ./trifola --version" >&2
                 exit 1
             }
-            echo "$lib/*"
+            # Only with Truffle's optimizing runtime does the Graal compiler do anything.
+            case $1 in
+                trifola-graal*) echo "$lib/*:$lib/graal/runtime/*" ;;
+                *) echo "$lib/*" ;;
+            esac
             ;;
         graalwasm*)
             echo "$here/peers/target/graalwasm/*"
