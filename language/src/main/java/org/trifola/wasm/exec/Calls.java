@@ -121,7 +121,7 @@ final class Calls extends Node {
         if (index < 0 || index >= table.size()) {
             throw trap(Fault.UNDEFINED_ELEMENT, index);
         }
-        Object element = table.elements[(int) index];
+        Object element = table.at((int) index);
         if (element == null) {
             throw trap(Fault.UNINITIALIZED_ELEMENT, index);
         }

@@ -34,10 +34,13 @@ public final class HeapMemory extends WasmMemory {
     private static final VarHandle I64 = view(long[].class);
 
     /** The bytes, of which the first {@link #byteSize} count. Replaced by growing. */
-    public byte[] bytes;
+    byte[] bytes;
 
-    /** Size in bytes. Written after {@link #bytes}, so that it never exceeds the array. */
-    public long byteSize;
+    /**
+     * Size in bytes. Written after {@link #bytes}, but another thread that grows the memory may be
+     * seen to have written only this: so no access trusts it alone.
+     */
+    long byteSize;
 
     private final long maximum;
 
@@ -113,80 +116,142 @@ public final class HeapMemory extends WasmMemory {
         return (int) address;
     }
 
+    /**
+     * The array for a range that is in bounds, but not in those of the array that was read: another
+     * thread has replaced that one since. Accesses learn it from the check that the JVM makes
+     * anyway, so that it costs nothing where there are no such threads.
+     */
+    @TruffleBoundary
+    private synchronized byte[] settled(long address, long count) {
+        if (address > bytes.length - count) {
+            throw outOfBounds(address, count);
+        }
+        return bytes;
+    }
+
     @Override
     public int loadI8S(long address) {
-        return bytes[check(address, 1)];
+        int at = check(address, 1);
+        try {
+            return bytes[at];
+        } catch (IndexOutOfBoundsException e) {
+            return settled(address, 1)[at];
+        }
     }
 
     @Override
     public int loadI8U(long address) {
-        return bytes[check(address, 1)] & 0xFF;
+        return loadI8S(address) & 0xFF;
     }
 
     @Override
     public int loadI16S(long address) {
-        return (short) I16.get(bytes, check(address, 2));
+        int at = check(address, 2);
+        try {
+            return (short) I16.get(bytes, at);
+        } catch (IndexOutOfBoundsException e) {
+            return (short) I16.get(settled(address, 2), at);
+        }
     }
 
     @Override
     public int loadI16U(long address) {
-        return (short) I16.get(bytes, check(address, 2)) & 0xFFFF;
+        return loadI16S(address) & 0xFFFF;
     }
 
     @Override
     public int loadI32(long address) {
-        return (int) I32.get(bytes, check(address, 4));
+        int at = check(address, 4);
+        try {
+            return (int) I32.get(bytes, at);
+        } catch (IndexOutOfBoundsException e) {
+            return (int) I32.get(settled(address, 4), at);
+        }
     }
 
     @Override
     public long loadI64(long address) {
-        return (long) I64.get(bytes, check(address, 8));
+        int at = check(address, 8);
+        try {
+            return (long) I64.get(bytes, at);
+        } catch (IndexOutOfBoundsException e) {
+            return (long) I64.get(settled(address, 8), at);
+        }
     }
 
     @Override
     public float loadF32(long address) {
-        return Float.intBitsToFloat((int) I32.get(bytes, check(address, 4)));
+        return Float.intBitsToFloat(loadI32(address));
     }
 
     @Override
     public double loadF64(long address) {
-        return Double.longBitsToDouble((long) I64.get(bytes, check(address, 8)));
+        return Double.longBitsToDouble(loadI64(address));
     }
 
     @Override
     public Vec128 loadV128(long address) {
-        int at = check(address, 16);
-        return new Vec128((long) I64.get(bytes, at), (long) I64.get(bytes, at + 8));
+        int at = checkRange(address, 16);
+        byte[] array = arrayOf(at, 16);
+        return new Vec128((long) I64.get(array, at), (long) I64.get(array, at + 8));
     }
 
     @Override
     public void storeI8(long address, int value) {
-        bytes[check(address, 1)] = (byte) value;
+        int at = check(address, 1);
+        try {
+            bytes[at] = (byte) value;
+        } catch (IndexOutOfBoundsException e) {
+            settled(address, 1)[at] = (byte) value;
+        }
     }
 
     @Override
     public void storeI16(long address, int value) {
-        I16.set(bytes, check(address, 2), (short) value);
+        int at = check(address, 2);
+        try {
+            I16.set(bytes, at, (short) value);
+        } catch (IndexOutOfBoundsException e) {
+            I16.set(settled(address, 2), at, (short) value);
+        }
     }
 
     @Override
     public void storeI32(long address, int value) {
-        I32.set(bytes, check(address, 4), value);
+        int at = check(address, 4);
+        try {
+            I32.set(bytes, at, value);
+        } catch (IndexOutOfBoundsException e) {
+            I32.set(settled(address, 4), at, value);
+        }
     }
 
     @Override
     public void storeI64(long address, long value) {
-        I64.set(bytes, check(address, 8), value);
+        int at = check(address, 8);
+        try {
+            I64.set(bytes, at, value);
+        } catch (IndexOutOfBoundsException e) {
+            I64.set(settled(address, 8), at, value);
+        }
     }
 
     @Override
     public void storeF32(long address, float value) {
-        I32.set(bytes, check(address, 4), Float.floatToRawIntBits(value));
+        storeI32(address, Float.floatToRawIntBits(value));
     }
 
     @Override
     public void storeF64(long address, double value) {
-        I64.set(bytes, check(address, 8), Double.doubleToRawLongBits(value));
+        storeI64(address, Double.doubleToRawLongBits(value));
+    }
+
+    @Override
+    public void storeV128(long address, Vec128 value) {
+        int at = checkRange(address, 16);
+        byte[] array = arrayOf(at, 16);
+        I64.set(array, at, value.low);
+        I64.set(array, at + 8, value.high);
     }
 
     // No other thread uses this memory: atomic accesses are plain ones.
@@ -241,10 +306,7 @@ public final class HeapMemory extends WasmMemory {
         return 0;
     }
 
-    @Override
-    MemorySegment slice(long address, long count) {
-        return MemorySegment.ofArray(bytes).asSlice(checkRange(address, count), count);
-    }
+    // Ranges.
 
     private int checkRange(long address, long count) {
         if (address < 0 || count < 0 || address > byteSize - count) {
@@ -253,18 +315,23 @@ public final class HeapMemory extends WasmMemory {
         return (int) address;
     }
 
+    /** The array with a range that was checked; see {@link #settled}. */
+    private byte[] arrayOf(int at, long count) {
+        byte[] array = bytes;
+        return at > array.length - count ? settled(at, count) : array;
+    }
+
     @Override
-    public void storeV128(long address, Vec128 value) {
-        int at = check(address, 16);
-        I64.set(bytes, at, value.low);
-        I64.set(bytes, at + 8, value.high);
+    MemorySegment slice(long address, long count) {
+        int at = checkRange(address, count);
+        return MemorySegment.ofArray(arrayOf(at, count)).asSlice(at, count);
     }
 
     @Override
     @TruffleBoundary
     public void fill(long address, int value, long count) {
         int from = checkRange(address, count);
-        Arrays.fill(bytes, from, from + (int) count, (byte) value);
+        Arrays.fill(arrayOf(from, count), from, from + (int) count, (byte) value);
     }
 
     @Override
@@ -272,7 +339,9 @@ public final class HeapMemory extends WasmMemory {
     public void copyFrom(long address, WasmMemory source, long from, long count) {
         if (source instanceof HeapMemory heap) {
             int start = heap.checkRange(from, count);
-            System.arraycopy(heap.bytes, start, bytes, checkRange(address, count), (int) count);
+            int to = checkRange(address, count);
+            byte[] taken = heap.arrayOf(start, count);
+            System.arraycopy(taken, start, arrayOf(to, count), to, (int) count);
         } else {
             MemorySegment.copy(source.slice(from, count), 0, slice(address, count), 0, count);
         }
@@ -281,19 +350,23 @@ public final class HeapMemory extends WasmMemory {
     @Override
     @TruffleBoundary
     public void write(long address, byte[] from, int offset, int count) {
-        System.arraycopy(from, offset, bytes, checkRange(address, count), count);
+        int to = checkRange(address, count);
+        System.arraycopy(from, offset, arrayOf(to, count), to, count);
     }
 
     @Override
     @TruffleBoundary
     public void read(long address, byte[] to, int offset, int count) {
-        System.arraycopy(bytes, checkRange(address, count), to, offset, count);
+        int from = checkRange(address, count);
+        System.arraycopy(arrayOf(from, count), from, to, offset, count);
     }
 
     @Override
     @TruffleBoundary
     public ByteBuffer buffer(long address, long count) {
         int start = checkRange(address, count);
-        return ByteBuffer.wrap(bytes, start, (int) count).slice().order(ByteOrder.LITTLE_ENDIAN);
+        return ByteBuffer.wrap(arrayOf(start, count), start, (int) count)
+                .slice()
+                .order(ByteOrder.LITTLE_ENDIAN);
     }
 }

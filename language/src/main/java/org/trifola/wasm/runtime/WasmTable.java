@@ -38,10 +38,10 @@ public final class WasmTable extends WasmObject {
     public final boolean is64;
 
     /** The elements, of which the first {@link #size} count. Replaced by growing. */
-    public Object[] elements;
+    Object[] elements;
 
-    /** Number of elements. */
-    public int size;
+    /** Number of elements; another thread that grows may be seen to have written only this. */
+    int size;
 
     private final TypeStore types;
     private final Limits declared;
@@ -98,7 +98,13 @@ public final class WasmTable extends WasmObject {
         if (index < 0 || index >= size) {
             throw outOfBounds(index, 1);
         }
-        return elements[(int) index];
+        return at((int) index);
+    }
+
+    /** The element at an index that is less than a {@link #size} of now or before. */
+    public Object at(int index) {
+        Object[] array = elements;
+        return index < array.length ? array[index] : arrayOf(index, 1)[index];
     }
 
     /** Sets the element at an index ({@code table.set}). */
@@ -106,7 +112,19 @@ public final class WasmTable extends WasmObject {
         if (index < 0 || index >= size) {
             throw outOfBounds(index, 1);
         }
-        elements[(int) index] = value;
+        arrayOf(index, 1)[(int) index] = value;
+    }
+
+    /** The array with a range that was checked: another thread may just have replaced it. */
+    private Object[] arrayOf(long index, long count) {
+        Object[] array = elements;
+        return index > array.length - count ? settled(index, count) : array;
+    }
+
+    @TruffleBoundary
+    private synchronized Object[] settled(long index, long count) {
+        check(index, count, elements.length);
+        return elements;
     }
 
     /** Adds elements; the size before, or -1 if there is no room ({@code table.grow}). */
@@ -134,7 +152,7 @@ public final class WasmTable extends WasmObject {
     @TruffleBoundary
     public void fill(long index, Object value, long count) {
         check(index, count, size);
-        Arrays.fill(elements, (int) index, (int) (index + count), value);
+        Arrays.fill(arrayOf(index, count), (int) index, (int) (index + count), value);
     }
 
     /** Copies elements of a table, possibly this one ({@code table.copy}). */
@@ -142,7 +160,8 @@ public final class WasmTable extends WasmObject {
     public void copyFrom(long index, WasmTable source, long from, long count) {
         check(from, count, source.size);
         check(index, count, size);
-        System.arraycopy(source.elements, (int) from, elements, (int) index, (int) count);
+        Object[] taken = source.arrayOf(from, count);
+        System.arraycopy(taken, (int) from, arrayOf(index, count), (int) index, (int) count);
     }
 
     /** Copies elements of a segment ({@code table.init}). */
@@ -150,7 +169,7 @@ public final class WasmTable extends WasmObject {
     public void init(long index, Object[] segment, long from, long count) {
         check(from, count, segment.length);
         check(index, count, size);
-        System.arraycopy(segment, (int) from, elements, (int) index, (int) count);
+        System.arraycopy(segment, (int) from, arrayOf(index, count), (int) index, (int) count);
     }
 
     private static void check(long index, long count, long size) {
@@ -194,7 +213,7 @@ public final class WasmTable extends WasmObject {
         if (!hasElement(index)) {
             throw InvalidArrayIndexException.create(index);
         }
-        return HostValues.toHost(elements[(int) index]);
+        return HostValues.toHost(at((int) index));
     }
 
     @ExportMessage
@@ -204,7 +223,7 @@ public final class WasmTable extends WasmObject {
         if (!hasElement(index)) {
             throw InvalidArrayIndexException.create(index);
         }
-        elements[(int) index] = element(value, values);
+        set(index, element(value, values));
     }
 
     /** A value of another language as an element. */
