@@ -13,7 +13,14 @@ import org.graalvm.polyglot.Value;
 import org.graalvm.polyglot.proxy.ProxyExecutable;
 import org.junit.jupiter.api.Test;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
 /** The stack may end anywhere, again and again, and nothing is broken by it. */
 final class ExhaustionTest {
@@ -67,7 +74,46 @@ final class ExhaustionTest {
         }
     }
 
-    private static void exhausts(Value exports, String name, Object... arguments) {
+    /** Each thread gets the trap of its own stack, with the functions that were on it. */
+    @Test
+    void onSeveralThreadsAtOnce() throws Exception {
+        String[] ways = {"direct", "indirect", "caught"};
+        try (Context context = Contexts.plain();
+                ExecutorService threads = Executors.newFixedThreadPool(ways.length)) {
+            ProxyExecutable again = arguments -> arguments[0];
+            Map<String, Object> imports = Map.of("host", Map.of("again", again));
+            Value module = context.eval(Contexts.text(MODULE));
+            Value exports = module.newInstance(imports).getMember("exports");
+            CyclicBarrier together = new CyclicBarrier(ways.length);
+            List<Future<?>> ends = new ArrayList<>();
+            for (String way : ways) {
+                ends.add(
+                        threads.submit(
+                                () -> {
+                                    for (int i = 0; i < 10; i++) {
+                                        together.await(1, TimeUnit.MINUTES);
+                                        assertOnlyFrames(way, exhausts(exports, way, i));
+                                    }
+                                    return null;
+                                }));
+            }
+            for (Future<?> end : ends) {
+                end.get();
+            }
+        }
+    }
+
+    private static void assertOnlyFrames(String name, PolyglotException end) {
+        String backtrace = end.getGuestObject().getMember("backtrace").asString();
+        String[] lines = backtrace.split("\n");
+        for (String line : lines) {
+            boolean frame = line.startsWith("  at " + name + " (func ");
+            assertTrue(frame || line.startsWith("  ... "), backtrace);
+        }
+        assertTrue(lines.length >= 1 && lines[0].endsWith(" (32 times)"), backtrace);
+    }
+
+    private static PolyglotException exhausts(Value exports, String name, Object... arguments) {
         PolyglotException end =
                 assertThrows(
                         PolyglotException.class, () -> exports.invokeMember(name, arguments), name);
@@ -77,5 +123,6 @@ final class ExhaustionTest {
         if (!name.equals("host")) {
             assertEquals("call stack exhausted", end.getMessage(), name);
         }
+        return end;
     }
 }

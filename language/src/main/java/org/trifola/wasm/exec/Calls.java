@@ -217,10 +217,9 @@ final class Calls extends Node {
     private int finish(VirtualFrame frame, int[] code, int pc, Object returned) {
         Object result = returned;
         if (result instanceof Unfinished) {
-            if (result == Exhaustion.FULL) {
-                throw Exhaustion.FULL.leave;
+            if (result instanceof TailCall) {
+                result = bounce((TailCall) result);
             }
-            result = bounce(result);
             if (result instanceof Exhaustion) {
                 throw ((Exhaustion) result).leave;
             }
@@ -241,7 +240,7 @@ final class Calls extends Node {
 
     /** Makes tail calls until one returns: that is how they need no stack. */
     @TruffleBoundary
-    private Object bounce(Object first) {
+    private Object bounce(TailCall first) {
         Object result = first;
         while (result instanceof TailCall call) {
             TruffleSafepoint.poll(this);

@@ -27,7 +27,6 @@ import org.trifola.wasm.runtime.HeapMemory;
 import org.trifola.wasm.runtime.WasmException;
 import org.trifola.wasm.runtime.WasmInstance;
 import org.trifola.wasm.runtime.WasmModule;
-import org.trifola.wasm.runtime.WasmStore;
 import org.trifola.wasm.runtime.WasmTrap;
 
 /**
@@ -930,13 +929,8 @@ final class FunctionNode extends Node implements BytecodeOSRNode {
                 throw unwind(trap(e.fault()), pc);
             } catch (Exhaustion.Leave e) {
                 // While the stack is full, nothing is called.
-                WasmStore store = instance.store;
-                if (e.exhaustion == Exhaustion.FULL
-                        && ++store.exhaustedFrames < Exhaustion.FRAMES) {
-                    return Exhaustion.FULL;
-                }
-                store.exhaustedFrames = 0;
-                return leave(e.exhaustion, pc);
+                Exhaustion next = e.exhaustion.next;
+                return next == null ? leave(e.exhaustion, pc) : next;
             }
             // Only conditional branches come here, which are all of the same form.
             if (profile(code[pc + 4], taken)) {

@@ -12,15 +12,17 @@ import com.oracle.truffle.api.nodes.Node;
  * first of them, for two reasons. An exception deoptimizes every compiled function that it passes
  * for the first time, at some 0.2 ms each; a megabyte of stack holds 100,000 of them. And where the
  * stack has just ended nothing can be called, not even to make an exception: whoever tries fails
- * again, and making the new error costs milliseconds. So the first functions only return {@link
- * #FULL}; when enough stack is free, the trap is made, and the other functions add themselves.
+ * again, and making the new error costs milliseconds. So the innermost function returns {@link
+ * #FULL}, and the first ones around it only what is {@link #next}; when enough stack is free, the
+ * trap is made, and the other functions add themselves. What is returned counts the functions, so
+ * threads whose stacks are full at the same time know nothing of each other.
  */
 public final class Exhaustion extends Unfinished {
-    /** Nothing was done yet, because there is too little stack for it. */
-    public static final Exhaustion FULL = new Exhaustion(null);
-
     /** Functions that are left before anything is done, compiled or not. */
-    public static final int FRAMES = 256;
+    private static final int FRAMES = 256;
+
+    /** Nothing was done yet, because there is too little stack for it. */
+    public static final Exhaustion FULL = chain();
 
     /** Leaves the body of a function that returns {@link #exhaustion}. */
     public static final class Leave extends ControlFlowException {
@@ -37,22 +39,34 @@ public final class Exhaustion extends Unfinished {
     /** What to throw in a function to return this. */
     public final Leave leave = new Leave(this);
 
+    /** What a function returns that got this, and may not do anything; null if it may. */
+    public final Exhaustion next;
+
     private final WasmTrap trap;
 
-    private Exhaustion(WasmTrap trap) {
+    private Exhaustion(WasmTrap trap, Exhaustion next) {
         this.trap = trap;
+        this.next = next;
+    }
+
+    private static Exhaustion chain() {
+        Exhaustion first = null;
+        for (int i = 0; i < FRAMES; i++) {
+            first = new Exhaustion(null, first);
+        }
+        return first;
     }
 
     /** What a function returns that got the trap as an exception, from a host function. */
     @TruffleBoundary
     public static Exhaustion of(WasmTrap trap) {
-        return new Exhaustion(trap);
+        return new Exhaustion(trap, null);
     }
 
     /** What a function returns that got this, once there is stack to do something. */
     @TruffleBoundary
     public Exhaustion left(WasmModule module, int funcIndex, int offset) {
-        Exhaustion made = trap == null ? new Exhaustion(WasmTrap.callStackExhausted(null)) : this;
+        Exhaustion made = trap == null ? of(WasmTrap.callStackExhausted(null)) : this;
         made.trap.addFrame(module, funcIndex, offset);
         return made;
     }

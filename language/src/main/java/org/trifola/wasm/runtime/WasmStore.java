@@ -24,12 +24,6 @@ public final class WasmStore {
         void grown(WasmMemory memory);
     }
 
-    /**
-     * Functions left since the stack was full; see {@link Exhaustion}. If another thread counts at
-     * the same time, a few functions more or less are left.
-     */
-    public int exhaustedFrames;
-
     /** What all contexts share. */
     public final WasmEngine engine;
 
