@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,6 +31,10 @@ import java.util.stream.Stream;
 final class OfficialSuiteTest {
     private static final Path SUITE =
             Path.of(System.getProperty("trifola.suites", "suites"), "wasi", "wasip1");
+
+    /** Programs of the suite: C 14, Rust 46, AssemblyScript 12. */
+    private static final int PROGRAMS = 72;
+
     private static final Map<String, String> EXPECTED_FAILURES = readExpectedFailures();
 
     @TempDir Path temporary;
@@ -39,12 +44,25 @@ final class OfficialSuiteTest {
     @TestFactory
     List<DynamicTest> programs() throws IOException {
         assumeTrue(Files.isDirectory(SUITE), "There is no folder " + SUITE + ": nothing is run");
-        try (Stream<Path> files = Files.walk(SUITE, 2)) {
-            return files.filter(file -> file.toString().endsWith(".wasm"))
-                    .sorted()
-                    .map(file -> DynamicTest.dynamicTest(name(file), () -> test(file)))
-                    .toList();
+        List<Path> files = programs(SUITE);
+        return files.stream()
+                .map(file -> DynamicTest.dynamicTest(name(file), () -> test(file)))
+                .toList();
+    }
+
+    /** All programs of a suite; a folder that lacks some, or has more, is another suite. */
+    private static List<Path> programs(Path suite) throws IOException {
+        try (Stream<Path> found = Files.walk(suite, 2)) {
+            List<Path> files =
+                    found.filter(file -> file.toString().endsWith(".wasm")).sorted().toList();
+            assertEquals(PROGRAMS, files.size(), "programs in " + suite);
+            return files;
         }
+    }
+
+    @Test
+    void aFolderWithoutTheProgramsIsNoSuite() {
+        assertThrows(AssertionError.class, () -> programs(temporary));
     }
 
     private static String name(Path file) {
