@@ -22,6 +22,7 @@ import org.trifola.wasm.runtime.WasmStruct;
 import org.trifola.wasm.runtime.WasmTrap;
 import org.trifola.wasm.syntax.DefinedType;
 import org.trifola.wasm.syntax.HeapType;
+import org.trifola.wasm.syntax.StructType;
 
 /**
  * Structures, arrays, small integers and casts (spec 4.6.7, 4.6.8) in one function: a third switch,
@@ -51,7 +52,7 @@ final class AggregateHandlers {
             case Code.STRUCT_NEW:
                 return structNew(f, c, pc);
             case Code.STRUCT_NEW_DEFAULT:
-                f.setObjectStatic(c[pc + 1], structure(c[pc + 2]).create(types[c[pc + 2]]));
+                f.setObjectStatic(c[pc + 1], structure(c[pc + 2]).create());
                 return pc + 3;
             case Code.ARRAY_NEW:
                 return arrayNew(f, c, pc);
@@ -102,7 +103,7 @@ final class AggregateHandlers {
     @ExplodeLoop
     private int structNew(VirtualFrame f, int[] c, int pc) {
         WasmStruct prototype = structure(c[pc + 2]);
-        WasmStruct made = prototype.create(types[c[pc + 2]]);
+        WasmStruct made = prototype.create();
         int count = c[pc + 3];
         for (int i = 0; i < count; i++) {
             int value = c[pc + 4 + i];
@@ -204,9 +205,18 @@ final class AggregateHandlers {
             return (test & TypeTest.NULLABLE) != 0;
         }
         int heap = TypeTest.heap(test);
-        return heap >= 0
-                ? References.isSubtype(reference, types[heap])
-                : References.matchesAbstract(reference, heap);
+        if (heap < 0) {
+            return References.matchesAbstract(reference, heap);
+        }
+        WasmStruct prototype = structures[heap];
+        return prototype == null ? isOfOther(reference, heap) : prototype.hasInstance(reference);
+    }
+
+    /** What is no structure type, or was not needed yet. */
+    private boolean isOfOther(Object reference, int type) {
+        return types[type].composite() instanceof StructType
+                ? makeStructure(type).hasInstance(reference)
+                : References.isSubtype(reference, types[type]);
     }
 
     private int refCast(VirtualFrame f, int[] c, int pc) {

@@ -107,7 +107,7 @@ final class ConstantEvaluator {
 
     private WasmStruct structure(int typeIndex) {
         DefinedType type = instance.module.types.get(typeIndex);
-        return instance.module.structure(type).create(type);
+        return instance.module.structure(type).create();
     }
 
     private WasmArray array(int typeIndex, int length) {

@@ -6,13 +6,14 @@ package org.trifola.wasm.runtime;
 import org.trifola.wasm.syntax.DefinedType;
 import org.trifola.wasm.syntax.ValueType;
 
-/** A structure where classes cannot be made, as in a native image: of any layout. */
+/** A structure where classes cannot be made, as in a native image: of any type. */
 final class PlainStruct extends WasmStruct {
+    private final DefinedType type;
     private final long[] numbers;
     private final Object[] objects;
 
     PlainStruct(DefinedType type) {
-        super(type);
+        this.type = type;
         numbers = new long[size()];
         objects = new Object[size()];
     }
@@ -22,8 +23,18 @@ final class PlainStruct extends WasmStruct {
     }
 
     @Override
-    public WasmStruct create(DefinedType ofType) {
-        return new PlainStruct(ofType);
+    public DefinedType type() {
+        return type;
+    }
+
+    @Override
+    public WasmStruct create() {
+        return new PlainStruct(type);
+    }
+
+    @Override
+    public boolean hasInstance(Object reference) {
+        return reference instanceof PlainStruct struct && struct.type.isSubtypeOf(type);
     }
 
     @Override

@@ -64,7 +64,7 @@ public final class References {
     /** Whether a reference that is not null is of a concrete type. */
     public static boolean isSubtype(Object reference, DefinedType type) {
         if (reference instanceof WasmAggregate aggregate) {
-            return aggregate.type == type || aggregate.type.isSubtypeOf(type);
+            return aggregate.type().isSubtypeOf(type);
         }
         return reference instanceof WasmFunction function && function.type.isSubtypeOf(type);
     }

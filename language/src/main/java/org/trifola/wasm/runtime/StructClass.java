@@ -19,19 +19,24 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Writes the class of a layout: its fields, and for each kind of them a pair of methods that switch
- * over the number of the field. With few fields, the methods cover those of the superclass, too;
- * else they leave them to it.
+ * Writes the class of a structure type: its fields, and for each kind of them a pair of methods
+ * that switch over the number of the field. With few fields, the methods cover those of the
+ * superclass, too; else they leave them to it. Many fields are spread over several classes, of
+ * which only the last one is whole.
  */
 final class StructClass {
     /** With more fields than this, inherited ones are reached through the superclass. */
     private static final int FLAT = 256;
 
+    private static final int ABSTRACT = ClassFile.ACC_SUPER | ClassFile.ACC_ABSTRACT;
+
+    /** The static field that has the type. */
+    static final String TYPE_FIELD = "TYPE";
+
     private static final ClassDesc DEFINED_TYPE = desc(DefinedType.class);
-    private static final MethodTypeDesc CONSTRUCTOR =
-            MethodTypeDesc.of(ConstantDescs.CD_void, DEFINED_TYPE);
-    private static final MethodTypeDesc CREATE =
-            MethodTypeDesc.of(desc(WasmStruct.class), DEFINED_TYPE);
+    private static final MethodTypeDesc CONSTRUCTOR = MethodTypeDesc.of(ConstantDescs.CD_void);
+    private static final MethodTypeDesc TYPE = MethodTypeDesc.of(DEFINED_TYPE);
+    private static final MethodTypeDesc CREATE = MethodTypeDesc.of(desc(WasmStruct.class));
 
     /** Field types by kind. */
     private static final ClassDesc[] TYPES = {
@@ -52,52 +57,57 @@ final class StructClass {
     private final ClassDesc parent;
     private final byte[] kinds;
     private final int inherited;
+    private final int end;
 
     /**
      * A class to write.
      *
-     * @param kinds kinds of all fields
+     * @param kinds kinds of all fields of the type
      * @param inherited how many of them the parent has
+     * @param end how many of them the class has
      */
-    StructClass(String name, Class<?> parent, byte[] kinds, int inherited) {
+    StructClass(String name, Class<?> parent, byte[] kinds, int inherited, int end) {
         this.self = ClassDesc.of(name);
         this.parent = desc(parent);
         this.kinds = kinds;
         this.inherited = inherited;
+        this.end = end;
     }
 
     private static ClassDesc desc(Class<?> type) {
         return ClassDesc.of(type.getName());
     }
 
+    /** The class file of a part, which only others extend. */
     byte[] write() {
-        return ClassFile.of().build(self, this::write);
+        return ClassFile.of()
+                .build(self, out -> body(out.withFlags(ClassFile.ACC_PUBLIC | ABSTRACT)));
     }
 
-    private void write(ClassBuilder out) {
-        out.withSuperclass(parent).withFlags(ClassFile.ACC_PUBLIC | ClassFile.ACC_SUPER);
-        for (int i = inherited; i < kinds.length; i++) {
+    /** The class file of what has all fields. */
+    byte[] writeWhole(boolean takesFields) {
+        return ClassFile.of()
+                .build(
+                        self,
+                        out -> {
+                            body(out.withFlags(ClassFile.ACC_PUBLIC | ClassFile.ACC_SUPER));
+                            creation(out);
+                            if (takesFields) {
+                                fieldsConstructor(out);
+                            }
+                        });
+    }
+
+    private void body(ClassBuilder out) {
+        out.withSuperclass(parent);
+        for (int i = inherited; i < end; i++) {
             out.withField("f" + i, TYPES[kinds[i]], ClassFile.ACC_PUBLIC);
         }
         out.withMethodBody(
                 ConstantDescs.INIT_NAME,
                 CONSTRUCTOR,
                 ClassFile.ACC_PUBLIC,
-                code ->
-                        code.aload(0)
-                                .aload(1)
-                                .invokespecial(parent, ConstantDescs.INIT_NAME, CONSTRUCTOR)
-                                .return_());
-        out.withMethodBody(
-                "create",
-                CREATE,
-                ClassFile.ACC_PUBLIC,
-                code ->
-                        code.new_(self)
-                                .dup()
-                                .aload(1)
-                                .invokespecial(self, ConstantDescs.INIT_NAME, CONSTRUCTOR)
-                                .areturn());
+                code -> superConstructor(code).return_());
         for (int kind = 0; kind < NAMES.length; kind++) {
             List<Integer> fields = fields(kind);
             if (!fields.isEmpty() && fields.getLast() >= inherited) {
@@ -107,10 +117,55 @@ final class StructClass {
         }
     }
 
+    private CodeBuilder superConstructor(CodeBuilder code) {
+        return code.aload(0).invokespecial(parent, ConstantDescs.INIT_NAME, CONSTRUCTOR);
+    }
+
+    private void creation(ClassBuilder out) {
+        out.withField(TYPE_FIELD, DEFINED_TYPE, ClassFile.ACC_PUBLIC | ClassFile.ACC_STATIC);
+        out.withMethodBody(
+                "type",
+                TYPE,
+                ClassFile.ACC_PUBLIC,
+                code -> code.getstatic(self, TYPE_FIELD, DEFINED_TYPE).areturn());
+        out.withMethodBody(
+                "create",
+                CREATE,
+                ClassFile.ACC_PUBLIC,
+                code ->
+                        code.new_(self)
+                                .dup()
+                                .invokespecial(self, ConstantDescs.INIT_NAME, CONSTRUCTOR)
+                                .areturn());
+    }
+
+    /** A constructor of all values, in the order of the fields. */
+    private void fieldsConstructor(ClassBuilder out) {
+        ClassDesc[] parameters = new ClassDesc[end];
+        for (int i = 0; i < end; i++) {
+            parameters[i] = TYPES[Kind.unpacked(kinds[i])];
+        }
+        out.withMethodBody(
+                ConstantDescs.INIT_NAME,
+                MethodTypeDesc.of(ConstantDescs.CD_void, parameters),
+                ClassFile.ACC_PUBLIC,
+                code -> {
+                    superConstructor(code);
+                    int slot = 1;
+                    for (int i = 0; i < end; i++) {
+                        TypeKind value = TypeKind.from(parameters[i]);
+                        code.aload(0).loadLocal(value, slot);
+                        slot += value.slotSize();
+                        set(code, i);
+                    }
+                    code.return_();
+                });
+    }
+
     /** The fields that are passed as one kind. */
     private List<Integer> fields(int kind) {
         List<Integer> fields = new ArrayList<>();
-        for (int i = kinds.length <= FLAT ? 0 : inherited; i < kinds.length; i++) {
+        for (int i = end <= FLAT ? 0 : inherited; i < end; i++) {
             if (Math.min(Kind.unpacked(kinds[i]), Kind.REF) == kind) {
                 fields.add(i);
             }
@@ -158,19 +213,22 @@ final class StructClass {
             code.labelBinding(at.target()).aload(1).checkcast(self);
             if (sets) {
                 code.loadLocal(value, 3);
-                narrow(code, kinds[field]);
-                code.putfield(self, "f" + field, TYPES[kinds[field]]).return_();
+                set(code, field);
+                code.return_();
             } else {
                 code.getfield(self, "f" + field, TYPES[kinds[field]]).return_(value);
             }
         }
     }
 
-    private static void narrow(CodeBuilder code, int kind) {
+    /** Sets a field of the structure below the value on the stack. */
+    private void set(CodeBuilder code, int field) {
+        int kind = kinds[field];
         if (kind == Kind.I8) {
             code.i2b();
         } else if (kind == Kind.I16) {
             code.i2s();
         }
+        code.putfield(self, "f" + field, TYPES[kind]);
     }
 }

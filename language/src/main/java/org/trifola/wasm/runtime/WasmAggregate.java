@@ -22,13 +22,11 @@ import org.trifola.wasm.syntax.ValueType;
  */
 @ExportLibrary(InteropLibrary.class)
 public abstract class WasmAggregate implements TruffleObject {
-    /** Its canonical type. */
-    public final DefinedType type;
+    /** An aggregate; all of it is zero or null. */
+    protected WasmAggregate() {}
 
-    /** An aggregate of a type; all of it is zero or null. */
-    protected WasmAggregate(DefinedType type) {
-        this.type = type;
-    }
+    /** Its canonical type. */
+    public abstract DefinedType type();
 
     /** Number of fields or elements. */
     public abstract int size();
@@ -58,7 +56,7 @@ public abstract class WasmAggregate implements TruffleObject {
                 HostValues.toWasm(
                         value,
                         ValueType.unpacked(storage),
-                        type.store(),
+                        type().store(),
                         InteropLibrary.getUncached());
         if (converted == HostValues.MISMATCH || !fits(converted, storage)) {
             throw WasmTypeError.of("field: " + WasmTypeError.mismatch(storage, value), null);

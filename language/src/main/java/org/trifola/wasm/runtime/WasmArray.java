@@ -28,12 +28,20 @@ public abstract class WasmArray extends WasmAggregate {
     /** From this length on, the array is allocated where running out of memory is caught. */
     private static final int LARGE = 1 << 16;
 
+    /** Its canonical type. */
+    public final DefinedType type;
+
     /** Number of elements. */
     public final int length;
 
     private WasmArray(DefinedType type, int length) {
-        super(type);
+        this.type = type;
         this.length = length;
+    }
+
+    @Override
+    public final DefinedType type() {
+        return type;
     }
 
     @Override

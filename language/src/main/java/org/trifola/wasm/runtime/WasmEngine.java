@@ -26,8 +26,8 @@ public abstract class WasmEngine implements CallTargetFactory {
     /** The canonical types. */
     public final TypeStore types = new TypeStore();
 
-    /** The layouts of structures. */
-    private final StructLayouts structs = new StructLayouts();
+    /** The classes of structures. */
+    public final StructLayouts structs = new StructLayouts(types);
 
     private final HeapReserve reserve = new HeapReserve();
 

@@ -13,7 +13,6 @@ import com.oracle.truffle.api.library.ExportMessage;
 
 import org.trifola.wasm.code.Kind;
 import org.trifola.wasm.numeric.Vec128;
-import org.trifola.wasm.syntax.DefinedType;
 import org.trifola.wasm.syntax.FieldType;
 import org.trifola.wasm.syntax.NameMap;
 import org.trifola.wasm.syntax.StructType;
@@ -22,24 +21,27 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A structure (spec 4.2.16). Its fields are those of a subclass that {@link StructLayouts} makes
- * for the kinds of its fields, so that they are fields to the JVM, too.
+ * A structure (spec 4.2.16). It is of the class that {@link StructLayouts} makes for its type, so
+ * that its fields are fields to the JVM, too.
  *
  * <p>The methods with a structure as argument work on it, not on this one: one structure of each
- * layout, its prototype, serves to make others and to reach their fields. The class of a subtype's
- * layout extends that of the supertype, so the prototype of a type works on structures of all its
+ * type, its prototype, serves to make others and to reach their fields. The class of a subtype
+ * extends that of the supertype, so the prototype of a type works on structures of all its
  * subtypes. To a compiler the prototype is a constant, and field numbers are too, so that only the
  * access is left. A structure is its own prototype as well.
  */
 @ExportLibrary(InteropLibrary.class)
 public abstract class WasmStruct extends WasmAggregate {
     /** A structure of zeros and nulls. */
-    protected WasmStruct(DefinedType type) {
-        super(type);
-    }
+    protected WasmStruct() {}
 
-    /** A new structure of zeros and nulls with this layout. */
-    public abstract WasmStruct create(DefinedType ofType);
+    /** A new structure of zeros and nulls of this type. */
+    public abstract WasmStruct create();
+
+    /** Whether an object, or null, is a structure of this type or a subtype. */
+    public boolean hasInstance(Object reference) {
+        return getClass().isInstance(reference);
+    }
 
     /** Reads an {@code i32} or, with its sign, a packed field. */
     public int getInt(Object struct, int field) {
@@ -102,7 +104,7 @@ public abstract class WasmStruct extends WasmAggregate {
     }
 
     private List<FieldType> fields() {
-        return ((StructType) type.composite()).fields();
+        return ((StructType) type().composite()).fields();
     }
 
     @Override
@@ -152,7 +154,7 @@ public abstract class WasmStruct extends WasmAggregate {
 
     /** The field of a name, or -1. */
     private int find(String member) {
-        NameMap names = type.fieldNames();
+        NameMap names = type().fieldNames();
         for (var entry : names.entries()) {
             if (entry.getValue().equals(member) && entry.getKey() < size()) {
                 return entry.getKey();
@@ -171,7 +173,7 @@ public abstract class WasmStruct extends WasmAggregate {
     @TruffleBoundary
     final Object getMembers(@SuppressWarnings("unused") boolean includeInternal) {
         List<Object> names = new ArrayList<>();
-        for (var entry : type.fieldNames().entries()) {
+        for (var entry : type().fieldNames().entries()) {
             if (entry.getKey() < size()) {
                 names.add(entry.getValue());
             }

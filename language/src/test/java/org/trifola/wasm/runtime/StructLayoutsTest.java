@@ -4,10 +4,12 @@
 package org.trifola.wasm.runtime;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +24,8 @@ import org.trifola.wasm.syntax.TypeStore;
 import org.trifola.wasm.syntax.Types;
 import org.trifola.wasm.syntax.ValueType;
 
+import java.lang.invoke.MethodType;
+import java.lang.reflect.Constructor;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -44,7 +48,8 @@ final class StructLayoutsTest {
         ValueType.ANYREF
     };
 
-    private final Types types = new Types(new TypeStore());
+    private final TypeStore store = new TypeStore();
+    private final Types types = new Types(store);
 
     /** A type with that many fields of all kinds, by turns. */
     private DefinedType define(int supertype, int fields) {
@@ -86,10 +91,10 @@ final class StructLayoutsTest {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void fieldsKeepTheirValues(boolean generates) {
-        StructLayouts layouts = new StructLayouts(generates);
+        StructLayouts layouts = new StructLayouts(store, generates);
         for (int fields : new int[] {0, 1, 8, 255, 256, 257, 513, 10_000}) {
             DefinedType type = define(-1, fields);
-            WasmStruct struct = layouts.of(type).create(type);
+            WasmStruct struct = layouts.of(type).create();
             for (int i = 0; i < Math.min(fields, STORAGE.length); i++) {
                 boolean isReference = STORAGE[i] == ValueType.ANYREF;
                 Object zero = struct.get(i);
@@ -110,7 +115,7 @@ final class StructLayoutsTest {
     @ValueSource(booleans = {false, true})
     void packedFieldsKeepTheLowBits(boolean generates) {
         DefinedType type = define(-1, 2);
-        WasmStruct struct = new StructLayouts(generates).of(type).create(type);
+        WasmStruct struct = new StructLayouts(store, generates).of(type).create();
         struct.setInt(struct, 0, 0x180);
         struct.setInt(struct, 1, 0x7FFF_8000);
         assertEquals(-0x80, struct.getInt(struct, 0));
@@ -119,12 +124,12 @@ final class StructLayoutsTest {
 
     @Test
     void theDeepestHierarchyIsReachedFromItsRoot() {
-        StructLayouts layouts = new StructLayouts(true);
+        StructLayouts layouts = new StructLayouts(store, true);
         List<DefinedType> chain = new ArrayList<>();
         for (int depth = 0; depth < 2_000; depth++) {
             chain.add(define(depth - 1, depth / 4));
         }
-        WasmStruct low = layouts.of(chain.getLast()).create(chain.getLast());
+        WasmStruct low = layouts.of(chain.getLast()).create();
         fill(low);
         check(low);
         for (DefinedType above : chain.subList(12, chain.size())) {
@@ -134,18 +139,60 @@ final class StructLayoutsTest {
         }
     }
 
-    @Test
-    void typesThatAddTheSameShareALayout() {
-        StructLayouts layouts = new StructLayouts(true);
-        define(-1, 3);
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aPrototypeHasInstancesOfItsTypeAndSubtypes(boolean generates) {
+        StructLayouts layouts = new StructLayouts(store, generates);
+        DefinedType above = define(-1, 3);
         DefinedType first = define(0, 5);
-        define(-1, 3);
-        DefinedType second = define(0, 5);
-        DefinedType same = define(1, 5);
-        DefinedType unrelated = define(-1, 5);
-        assertSame(layouts.of(first), layouts.of(second));
-        assertSame(layouts.of(first), layouts.of(same));
-        assertNotSame(layouts.of(first), layouts.of(unrelated));
+        DefinedType second = define(0, 6);
+        WasmStruct struct = layouts.of(first).create();
+        assertSame(first, struct.type());
+        assertTrue(layouts.of(above).hasInstance(struct));
+        assertTrue(layouts.of(first).hasInstance(struct));
+        assertFalse(layouts.of(second).hasInstance(struct));
+        assertFalse(layouts.of(first).hasInstance(layouts.of(above)));
+        assertFalse(layouts.of(first).hasInstance(null));
+    }
+
+    @Test
+    void generatedCodeFindsClassesByName() throws ReflectiveOperationException {
+        StructLayouts layouts = new StructLayouts(store, true);
+        define(-1, 300);
+        DefinedType type = define(0, 700);
+        ClassLoader child = new ClassLoader(layouts.loader()) {};
+        Class<?> found = Class.forName(StructLayouts.className(type), true, child);
+        WasmStruct made = (WasmStruct) found.getConstructor().newInstance();
+        assertSame(type, made.type());
+        assertSame(layouts.of(type).getClass(), found);
+        found.getField("f2").setInt(made, 7);
+        assertEquals(7, made.getInt(made, 2));
+        assertThrows(
+                ClassNotFoundException.class,
+                () -> Class.forName(StructLayouts.className(type) + "x", true, child));
+    }
+
+    @Test
+    void aConstructorTakesTheValuesOfAllFields() throws ReflectiveOperationException {
+        StructLayouts layouts = new StructLayouts(store, true);
+        for (int fields : new int[] {0, 1, 8, 203, 204, 300}) {
+            DefinedType type = define(-1, fields);
+            List<Class<?>> parameters = new ArrayList<>();
+            List<Object> values = new ArrayList<>();
+            for (int i = 0; i < fields; i++) {
+                Object value = value(i);
+                Class<?> unboxed = MethodType.methodType(value.getClass()).unwrap().returnType();
+                parameters.add(unboxed.isPrimitive() ? unboxed : Object.class);
+                values.add(value);
+            }
+            assertEquals(fields > 0 && fields <= 203, StructLayouts.takesFields(type));
+            if (StructLayouts.takesFields(type)) {
+                Class<?> made = layouts.of(type).getClass();
+                Constructor<?> constructor =
+                        made.getConstructor(parameters.toArray(Class<?>[]::new));
+                check((WasmStruct) constructor.newInstance(values.toArray()));
+            }
+        }
     }
 
     @Test
@@ -153,12 +200,12 @@ final class StructLayoutsTest {
         int threads = 8;
         DefinedType above = define(-1, 2);
         DefinedType type = define(0, 20);
-        StructLayouts layouts = new StructLayouts(true);
+        StructLayouts layouts = new StructLayouts(store, true);
         CyclicBarrier start = new CyclicBarrier(threads);
         Callable<WasmStruct> work =
                 () -> {
                     start.await();
-                    WasmStruct struct = layouts.of(type).create(type);
+                    WasmStruct struct = layouts.of(type).create();
                     fill(struct);
                     return struct;
                 };
