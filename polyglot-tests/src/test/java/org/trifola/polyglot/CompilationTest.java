@@ -4,10 +4,12 @@
 package org.trifola.polyglot;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Engine;
+import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Value;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -156,5 +158,81 @@ final class CompilationTest {
                         .filter(line -> line.contains("perf warn") && line.contains(" m."))
                         .collect(Collectors.joining("\n"));
         assertEquals("", warnings);
+    }
+
+    /** Partial evaluation unrolls loops up to a limit, which a branch table can exceed. */
+    @Test
+    void largeBranchTables() {
+        String module =
+                "(module (func (export \"run\") (param i32) (result i32)"
+                        + "(block $a (block $b (block $c (br_table"
+                        + " $a $b".repeat(12_000)
+                        + " $c (local.get 0)))"
+                        + "(return (i32.const 3))) (return (i32.const 2))) (i32.const 1)))";
+        try (Engine engine = Contexts.eager().build();
+                Context context = Contexts.of(engine)) {
+            Value exports = Contexts.exports(context, module);
+            for (int i = 0; i < 200; i++) {
+                assertEquals(1, exports.invokeMember("run", 23_998 - 2 * i).asInt());
+                assertEquals(2, exports.invokeMember("run", 2 * i + 1).asInt());
+                assertEquals(3, exports.invokeMember("run", i % 2 == 0 ? 24_000 : -i).asInt());
+            }
+        }
+    }
+
+    /** A trap leaves compiled code as it is, even where nothing ever went past it. */
+    @Test
+    void trapsUndoNoCompilation() {
+        String module =
+                """
+                (module
+                  (type $f (func))
+                  (type $s (struct (field i32)))
+                  (type $a (array i32))
+                  (table $t 1 funcref)
+                  (func (export "table") (call_indirect $t (type $f) (i32.const 0)))
+                  (func (export "ref") (call_ref $f (ref.null $f)))
+                  (func (export "tail") (return_call_ref $f (ref.null $f)))
+                  (func (export "nonNull") (param funcref)
+                    (call_ref $f (ref.cast (ref $f) (ref.as_non_null (local.get 0)))))
+                  (func (export "struct") (result i32) (struct.get $s 0 (ref.null $s)))
+                  (func (export "array") (result i32)
+                    (array.get $a (array.new_fixed $a 0) (i32.const 0)))
+                  (func (export "cast") (result i32)
+                    (struct.get $s 0 (ref.cast (ref $s) (array.new_fixed $a 0))))
+                  (func (export "unreachable") (param i32)
+                    (if (i32.eqz (local.get 0)) (then (unreachable)))
+                    (call_indirect $t (type $f) (i32.const 0)))
+                  (func (export "divide") (param i32)
+                    (call_indirect $t (type $f) (i32.div_s (i32.const 1) (local.get 0)))))
+                """;
+        ByteArrayOutputStream log = new ByteArrayOutputStream();
+        try (Engine engine =
+                        Contexts.eager()
+                                .option("engine.TraceCompilation", "true")
+                                .logHandler(log)
+                                .build();
+                Context context = Contexts.of(engine)) {
+            Value exports = Contexts.exports(context, module);
+            for (int i = 0; i < 2_000; i++) {
+                for (String name : exports.getMemberKeys()) {
+                    Object[] arguments =
+                            switch (name) {
+                                case "divide", "unreachable" -> new Object[] {0};
+                                case "nonNull" -> new Object[] {null};
+                                default -> new Object[0];
+                            };
+                    PolyglotException trap =
+                            assertThrows(
+                                    PolyglotException.class,
+                                    () -> exports.invokeMember(name, arguments),
+                                    name);
+                    assertTrue(trap.isGuestException(), () -> name + ": " + trap);
+                }
+            }
+        }
+        String trace = log.toString(StandardCharsets.UTF_8);
+        assertTrue(trace.contains("opt done"), trace);
+        assertTrue(!trace.contains("opt failed"), trace);
     }
 }

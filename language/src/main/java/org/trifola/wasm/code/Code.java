@@ -12,7 +12,8 @@ package org.trifola.wasm.code;
  * {@code L} a 64-bit number (two ints, low first), {@code l} target, {@code p} branch profile,
  * {@code k} kind, {@code f} flags, {@code c} code of the near form, {@code t} tag, {@code o} vector
  * instruction and lane ({@link FunctionCode#LANE_SHIFT}). Of variable length: {@code T} count and
- * targets, {@code V} count and values, {@code C} a call.
+ * targets (and if there are more than {@link FunctionCode#LARGE_TABLE}, once more each different
+ * one after their number), {@code V} count and values, {@code C} a call.
  */
 public final class Code {
     private Code() {}

@@ -102,8 +102,12 @@ public final class CodePrinter {
     }
 
     private void targets() {
-        for (int count = next(); count >= 0; count--) {
+        int size = next();
+        for (int count = size; count >= 0; count--) {
             out.append(" ->").append(next());
+        }
+        if (size > FunctionCode.LARGE_TABLE) {
+            at += next();
         }
     }
 

@@ -10,7 +10,9 @@ import org.trifola.wasm.syntax.Module;
 import org.trifola.wasm.syntax.Op;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Lowers blocks and branches; {@link ExceptionLowering} does what catches exceptions. At every
@@ -368,24 +370,35 @@ final class ControlLowering {
         int count = reader.vectorLength();
         int index = stack.pop();
         out.emit(Code.BR_TABLE, index, count);
-        List<Block> withStubs = new ArrayList<>();
+        Set<Block> targets = new LinkedHashSet<>();
         for (int i = 0; i <= count; i++) {
             Block block = label(reader.u32());
-            if (!needsMoves(block)) {
-                addTarget(block);
-                continue;
-            }
-            if (block.stubs == CodeEmitter.NO_FIXUP) {
-                withStubs.add(block);
-            }
-            block.stubs = out.addFixup(block.stubs);
+            targets.add(block);
+            addEntry(block);
         }
-        for (Block block : withStubs) {
-            out.bind(block.stubs);
-            block.stubs = CodeEmitter.NO_FIXUP;
-            jump(block);
+        if (count > FunctionCode.LARGE_TABLE) {
+            out.add(targets.size());
+            for (Block block : targets) {
+                addEntry(block);
+            }
+        }
+        for (Block block : targets) {
+            if (block.stubs != CodeEmitter.NO_FIXUP) {
+                out.bind(block.stubs);
+                block.stubs = CodeEmitter.NO_FIXUP;
+                jump(block);
+            }
         }
         dead = true;
+    }
+
+    /** An entry of a branch table; where values must move, it leads to code that moves them. */
+    private void addEntry(Block block) {
+        if (needsMoves(block)) {
+            block.stubs = out.addFixup(block.stubs);
+        } else {
+            addTarget(block);
+        }
     }
 
     /**

@@ -54,6 +54,9 @@ public final class FunctionCode {
     /** Mask of the lane. */
     public static final int LANE_MASK = (1 << LANE_SHIFT) - 1;
 
+    /** A branch table of more entries is followed by a list of its different targets. */
+    public static final int LARGE_TABLE = 256;
+
     /** Kinds of the payload of tags that are caught, by tag index; null for others. */
     public final byte[][] tagKinds;
 

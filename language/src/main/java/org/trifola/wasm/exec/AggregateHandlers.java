@@ -222,7 +222,6 @@ final class AggregateHandlers {
     private int refCast(VirtualFrame f, int[] c, int pc) {
         Object reference = f.getObjectStatic(c[pc + 2]);
         if (!isOfType(reference, c[pc + 3])) {
-            CompilerDirectives.transferToInterpreter();
             throw castFailure(reference, c[pc + 3]);
         }
         f.setObjectStatic(c[pc + 1], reference);
@@ -245,7 +244,6 @@ final class AggregateHandlers {
     static Object nonNull(VirtualFrame f, int slot, Fault otherwise) {
         Object reference = f.getObjectStatic(slot);
         if (reference == null) {
-            CompilerDirectives.transferToInterpreter();
             throw WasmTrap.of(otherwise, null);
         }
         return reference;

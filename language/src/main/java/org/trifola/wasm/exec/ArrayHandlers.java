@@ -3,7 +3,6 @@
 
 package org.trifola.wasm.exec;
 
-import com.oracle.truffle.api.CompilerDirectives;
 import com.oracle.truffle.api.frame.VirtualFrame;
 
 import org.trifola.wasm.code.Code;
@@ -109,7 +108,6 @@ final class ArrayHandlers {
 
     private static void check(int index, int length) {
         if (Integer.compareUnsigned(index, length) >= 0) {
-            CompilerDirectives.transferToInterpreter();
             throw WasmArray.outOfBounds(index, 1, length);
         }
     }

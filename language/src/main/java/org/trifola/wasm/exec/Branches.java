@@ -8,9 +8,15 @@ import com.oracle.truffle.api.frame.VirtualFrame;
 import org.trifola.wasm.numeric.Int32;
 import org.trifola.wasm.numeric.Int64;
 
-/** Conditions of the conditional branches: whether the branch is taken. */
+/** Conditions of the conditional branches: whether the branch is taken; targets of tables. */
 final class Branches {
     private Branches() {}
+
+    /** Where {@code br_table} goes for an index. */
+    static int target(int[] c, int pc, int index) {
+        int count = c[pc + 2];
+        return c[pc + 3 + (Integer.compareUnsigned(index, count) < 0 ? index : count)];
+    }
 
     static boolean onNull(VirtualFrame f, int[] c, int pc) {
         return f.getObjectStatic(c[pc + 1]) == null;

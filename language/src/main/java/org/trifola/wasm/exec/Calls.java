@@ -136,19 +136,18 @@ final class Calls extends Node {
     private WasmFunction referenced(VirtualFrame frame, int[] code, int pc) {
         Object reference = frame.getObjectStatic(code[pc + SLOT]);
         if (reference == null) {
-            CompilerDirectives.transferToInterpreter();
             throw WasmTrap.of(Fault.NULL_FUNCTION_REFERENCE, this);
         }
         return CompilerDirectives.castExact(reference, WasmFunction.class);
     }
 
+    @TruffleBoundary
     private WasmTrap trap(Fault fault, long index) {
-        CompilerDirectives.transferToInterpreter();
         return WasmTrap.of(fault, " " + Long.toUnsignedString(index), this);
     }
 
+    @TruffleBoundary
     private WasmTrap mismatch(WasmFunction function, DefinedType expected) {
-        CompilerDirectives.transferToInterpreter();
         String detail =
                 "expected " + expected + ", but " + function.name() + " is " + function.type;
         return WasmTrap.of(Fault.INDIRECT_CALL_TYPE_MISMATCH, detail, this);

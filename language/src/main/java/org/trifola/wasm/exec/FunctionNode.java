@@ -852,9 +852,7 @@ final class FunctionNode extends Node implements BytecodeOSRNode {
                         int index = frame.getIntStatic(code[pc + 1]);
                         int count = code[pc + 2];
                         if (CompilerDirectives.inInterpreter()) {
-                            boolean inRange = Integer.compareUnsigned(index, count) < 0;
-                            index = inRange ? index : count;
-                            int entry = code[pc + 3 + index];
+                            int entry = Branches.target(code, pc, index);
                             if (entry <= pc) {
                                 Object replaced = backEdge(frame, entry);
                                 if (replaced != null) {
@@ -864,10 +862,15 @@ final class FunctionNode extends Node implements BytecodeOSRNode {
                             pc = entry;
                             continue loop;
                         }
-                        // Partial evaluation needs every target as a constant.
-                        for (int i = 0; i < count; i++) {
-                            if (i == index) {
-                                int entry = code[pc + 3 + i];
+                        // Partial evaluation needs every target as a constant. It gives up
+                        // on long loops, so large tables are searched for the target instead.
+                        boolean large = count > FunctionCode.LARGE_TABLE;
+                        int first = large ? pc + 5 + count : pc + 3;
+                        int last = first + (large ? code[first - 1] : count + 1) - 1;
+                        int key = large ? Branches.target(code, pc, index) : index;
+                        for (int i = first; i <= last; i++) {
+                            int entry = code[i];
+                            if (i == last || key == (large ? entry : i - first)) {
                                 if (entry <= pc) {
                                     backEdge(frame, entry);
                                 }
@@ -875,8 +878,7 @@ final class FunctionNode extends Node implements BytecodeOSRNode {
                                 continue loop;
                             }
                         }
-                        pc = code[pc + 3 + count];
-                        continue loop;
+                        throw CompilerDirectives.shouldNotReachHere();
                     case Code.UNREACHABLE:
                         throw trap(Fault.UNREACHABLE);
                     case Code.RETURN:
@@ -1020,8 +1022,11 @@ final class FunctionNode extends Node implements BytecodeOSRNode {
 
     // Traps and exceptions.
 
+    /**
+     * Leaves compiled code as it is: what always traps would be compiled again and again, until the
+     * compiler gives it up, because what lies behind the trap has never run.
+     */
     private WasmTrap trap(Fault fault) {
-        CompilerDirectives.transferToInterpreter();
         return WasmTrap.of(fault, this);
     }
 

@@ -223,7 +223,6 @@ final class RareHandlers {
     private static int refAsNonNull(VirtualFrame f, int[] c, int pc) {
         Object reference = f.getObjectStatic(c[pc + 2]);
         if (reference == null) {
-            CompilerDirectives.transferToInterpreter();
             throw WasmTrap.of(Fault.NULL_REFERENCE, null);
         }
         f.setObjectStatic(c[pc + 1], reference);
