@@ -16,7 +16,6 @@ import org.trifola.wasm.link.ObjectImports;
 import org.trifola.wasm.link.StoreImports;
 import org.trifola.wasm.runtime.WasmEngine;
 import org.trifola.wasm.runtime.WasmInstance;
-import org.trifola.wasm.runtime.WasmLoadError;
 import org.trifola.wasm.runtime.WasmModule;
 import org.trifola.wasm.runtime.WasmStore;
 import org.trifola.wasm.syntax.DefinedType;
@@ -32,7 +31,7 @@ final class LanguageEngine extends WasmEngine {
         try {
             return FunctionRootNode.create(module, funcIndex).getCallTarget();
         } catch (LoadException e) {
-            throw new WasmLoadError(e, module.source);
+            throw module.error(e);
         }
     }
 
@@ -59,7 +58,7 @@ final class LanguageEngine extends WasmEngine {
         try {
             return Instantiation.instantiate(module, new ImportResolver.Chain(resolvers), store);
         } catch (LoadException e) {
-            throw new WasmLoadError(e, module.source);
+            throw module.error(e);
         }
     }
 }

@@ -3,22 +3,18 @@
 
 package org.trifola.wasm;
 
+import org.trifola.wasm.fault.Place;
 import org.trifola.wasm.runtime.CodePositions;
 import org.trifola.wasm.text.SourcePositions;
 
 /**
  * What the text parser knows of places, as the runtime asks for it.
  *
- * @param positions the places of instructions
+ * @param positions the places of instructions and definitions
  */
 record TextPositions(SourcePositions positions) implements CodePositions {
     @Override
-    public int line(int offset) {
-        return positions.line(offset);
-    }
-
-    @Override
-    public int column(int offset) {
-        return positions.column(offset);
+    public Place inText(Place place) {
+        return positions.inText(place);
     }
 }

@@ -77,7 +77,7 @@ final class HostModuleTest {
             PolyglotException error = assertThrows(PolyglotException.class, module::newInstance);
             assertEquals(
                     "incompatible import type: test_host.exit (function [] -> []):"
-                            + " found function [i32] -> []",
+                            + " found function [i32] -> [] (line 1, column 9)",
                     error.getMessage());
         }
     }

@@ -177,6 +177,7 @@ public final class Decoder {
     private void globalSection() {
         int count = externs.globalCount();
         for (int i = 0; i < count; i++) {
+            input.item(SectionId.GLOBAL);
             GlobalType type = externs.globalType();
             input.module.globals.add(new Global(type, input.expression()));
         }
@@ -184,6 +185,7 @@ public final class Decoder {
 
     private void startSection() {
         int at = in.position();
+        input.item(SectionId.START);
         int start = in.u32();
         if (start < 0) {
             throw in.fail(Fault.UNKNOWN_FUNCTION, " " + Integer.toUnsignedString(start), at);

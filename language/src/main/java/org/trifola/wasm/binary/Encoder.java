@@ -42,9 +42,9 @@ public final class Encoder {
      * A module in the binary format.
      *
      * @param bytes the module
-     * @param offsets where each element of a section that is a list starts, the first one with the
-     *     length of the list, and at last where the section ends, by the section's id; empty for
-     *     other sections and those that are not there
+     * @param offsets where each element of a section starts, the first one with the length of the
+     *     list, and at last where the section ends, by the section's id; empty for sections that
+     *     are not there and those that have no elements
      */
     public record Encoded(byte[] bytes, int[][] offsets) {}
 
@@ -95,7 +95,10 @@ public final class Encoder {
     private void section(int id) {
         CodeWriter contents = new CodeWriter();
         switch (id) {
-            case SectionId.START -> contents.u32(module.start());
+            case SectionId.START -> {
+                contents.u32(module.start());
+                offsets[id] = new int[] {0, contents.size()};
+            }
             case SectionId.DATA_COUNT -> contents.u32(module.dataCount());
             default -> elements(id, contents);
         }

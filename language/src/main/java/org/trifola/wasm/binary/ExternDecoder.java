@@ -58,6 +58,7 @@ final class ExternDecoder {
     void importSection() {
         int count = input.count(0, limits.imports(), "imports");
         for (int i = 0; i < count; i++) {
+            int at = in.position();
             String from = name();
             String name = name();
             int form = in.peek();
@@ -66,7 +67,7 @@ final class ExternDecoder {
                     && input.features.has(Feature.COMPACT_IMPORTS)) {
                 compactImports(from);
             } else {
-                addImport(from, name, externType());
+                addImport(at, from, name, externType());
             }
         }
     }
@@ -76,22 +77,26 @@ final class ExternDecoder {
         ExternType type = in.u8() == SAME_TYPE ? externType() : null;
         int count = input.count(module.imports.size(), limits.imports(), "imports");
         for (int i = 0; i < count; i++) {
+            int at = in.position();
             String name = name();
-            addImport(from, name, type == null ? externType() : type);
+            addImport(at, from, name, type == null ? externType() : type);
         }
     }
 
-    private void addImport(String from, String name, ExternType type) {
+    private void addImport(int at, String from, String name, ExternType type) {
         ExternKind kind = type.kind();
         if (++counts[kind.ordinal()] > limit(kind)) {
             throw input.tooLarge(plural(kind), counts[kind.ordinal()], limit(kind), in.position());
         }
+        module.offsets.add(SectionId.IMPORT, at);
+        module.offsets.add(SectionId.of(kind), at);
         module.imports.add(new Import(from, name, type));
     }
 
     void exportSection() {
         int count = input.count(0, limits.exports(), "exports");
         for (int i = 0; i < count; i++) {
+            input.item(SectionId.EXPORT);
             String name = name();
             int at = in.position();
             ExternKind kind = ExternKind.byCode(in.u8());
@@ -107,6 +112,7 @@ final class ExternDecoder {
         int count = add(ExternKind.FUNC);
         int[] types = new int[count];
         for (int i = 0; i < count; i++) {
+            input.item(SectionId.FUNCTION);
             types[i] = in.typeIndex();
         }
         return types;
@@ -115,6 +121,7 @@ final class ExternDecoder {
     void tableSection() {
         int count = add(ExternKind.TABLE);
         for (int i = 0; i < count; i++) {
+            input.item(SectionId.TABLE);
             module.tables.add(table());
         }
     }
@@ -122,6 +129,7 @@ final class ExternDecoder {
     void memorySection() {
         int count = add(ExternKind.MEMORY);
         for (int i = 0; i < count; i++) {
+            input.item(SectionId.MEMORY);
             module.memories.add(memoryType());
         }
     }
@@ -129,6 +137,7 @@ final class ExternDecoder {
     void tagSection() {
         int count = add(ExternKind.TAG);
         for (int i = 0; i < count; i++) {
+            input.item(SectionId.TAG);
             module.tags.add(tagType());
         }
     }

@@ -3,6 +3,8 @@
 
 package org.trifola.wasm.binary;
 
+import org.trifola.wasm.syntax.ExternKind;
+
 /** The ids of sections (spec 5.5.2), and the order in which they come in a module (spec 5.5.16). */
 public final class SectionId {
     private SectionId() {}
@@ -109,5 +111,16 @@ public final class SectionId {
     /** What the section holds, in words of the specification. */
     public static String name(int id) {
         return NAMES[id];
+    }
+
+    /** The section that defines what is of a kind. */
+    public static int of(ExternKind kind) {
+        return switch (kind) {
+            case FUNC -> FUNCTION;
+            case TABLE -> TABLE;
+            case MEMORY -> MEMORY;
+            case GLOBAL -> GLOBAL;
+            case TAG -> TAG;
+        };
     }
 }

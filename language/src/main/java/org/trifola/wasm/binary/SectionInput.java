@@ -101,4 +101,9 @@ final class SectionInput {
         }
         return flag == 1;
     }
+
+    /** The next item of a section starts here. */
+    void item(int section) {
+        module.offsets.add(section, in.position());
+    }
 }

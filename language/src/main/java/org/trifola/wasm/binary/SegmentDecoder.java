@@ -43,6 +43,7 @@ final class SegmentDecoder {
     void elementSection() {
         int count = input.count(0, input.limits.elementSegments(), "element segments");
         for (int i = 0; i < count; i++) {
+            input.item(SectionId.ELEMENT);
             input.module.elements.add(elementSegment());
         }
     }
@@ -108,6 +109,7 @@ final class SegmentDecoder {
     void dataSection() {
         int count = input.count(0, input.limits.dataSegments(), "data segments");
         for (int i = 0; i < count; i++) {
+            input.item(SectionId.DATA);
             input.module.data.add(dataSegment());
         }
     }

@@ -39,6 +39,7 @@ final class TypeDecoder {
     void section() {
         int count = input.count(0, input.limits.types(), "types");
         for (int i = 0; i < count; i++) {
+            input.item(SectionId.TYPE);
             input.module.groups.add(group());
         }
     }

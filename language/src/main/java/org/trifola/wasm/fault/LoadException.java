@@ -43,6 +43,16 @@ public final class LoadException extends RuntimeException {
         return place == null ? Place.UNKNOWN : place;
     }
 
+    /** The same failure at another place. */
+    public LoadException at(Place other) {
+        return new LoadException(fault, detail, other);
+    }
+
+    /** The same failure with more words about what is wrong. */
+    public LoadException about(String what) {
+        return new LoadException(fault, detail == null ? what : detail + ", " + what, place());
+    }
+
     /** The same failure, known to be inside a function. */
     public LoadException inFunction(int index, String name) {
         return new LoadException(fault, detail, place().inFunction(index, name));

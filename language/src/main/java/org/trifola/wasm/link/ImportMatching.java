@@ -5,9 +5,9 @@ package org.trifola.wasm.link;
 
 import com.oracle.truffle.api.interop.InteropLibrary;
 
+import org.trifola.wasm.binary.SectionId;
 import org.trifola.wasm.fault.Fault;
 import org.trifola.wasm.fault.LoadException;
-import org.trifola.wasm.fault.Place;
 import org.trifola.wasm.runtime.HostValues;
 import org.trifola.wasm.runtime.WasmFunction;
 import org.trifola.wasm.runtime.WasmGlobal;
@@ -21,6 +21,7 @@ import org.trifola.wasm.syntax.ExternType;
 import org.trifola.wasm.syntax.GlobalType;
 import org.trifola.wasm.syntax.Import;
 import org.trifola.wasm.syntax.MemoryType;
+import org.trifola.wasm.syntax.Module;
 import org.trifola.wasm.syntax.TableType;
 import org.trifola.wasm.syntax.TagType;
 import org.trifola.wasm.syntax.TypeStore;
@@ -121,12 +122,18 @@ final class ImportMatching {
 
     /** The failure of an import that nobody offers. */
     LoadException unknown(Import wanted) {
-        return new LoadException(Fault.UNKNOWN_IMPORT, name(wanted), Place.UNKNOWN);
+        return fail(Fault.UNKNOWN_IMPORT, wanted, name(wanted));
     }
 
     private LoadException incompatible(Import wanted, String found) {
         String detail = name(wanted) + ": found " + found;
-        return new LoadException(Fault.INCOMPATIBLE_IMPORT_TYPE, detail, Place.UNKNOWN);
+        return fail(Fault.INCOMPATIBLE_IMPORT_TYPE, wanted, detail);
+    }
+
+    private LoadException fail(Fault fault, Import wanted, String detail) {
+        Module module = instance.module.module;
+        int number = module.imports().indexOf(wanted);
+        return new LoadException(fault, detail, module.offsets().get(SectionId.IMPORT, number));
     }
 
     private String name(Import wanted) {

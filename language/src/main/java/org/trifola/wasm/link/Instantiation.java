@@ -5,6 +5,7 @@ package org.trifola.wasm.link;
 
 import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 
+import org.trifola.wasm.binary.SectionId;
 import org.trifola.wasm.runtime.WasmGlobal;
 import org.trifola.wasm.runtime.WasmInstance;
 import org.trifola.wasm.runtime.WasmMemory;
@@ -43,6 +44,11 @@ public final class Instantiation {
     private final Types types;
     private final ConstantEvaluator constants;
 
+    /** What is being made or copied: the id of a section, and which item of it. */
+    private int section;
+
+    private int item;
+
     private Instantiation(WasmInstance instance) {
         this.instance = instance;
         this.module = instance.module.module;
@@ -61,9 +67,33 @@ public final class Instantiation {
             WasmModule module, ImportResolver imports, WasmStore store) {
         Instantiation work = new Instantiation(new WasmInstance(module, store));
         work.link(imports);
-        work.allocate();
-        work.initialize();
+        try {
+            work.allocate();
+            work.initialize();
+        } catch (WasmTrap e) {
+            throw work.inItem(e);
+        }
+        work.start();
         return work.instance;
+    }
+
+    /** No function is running yet, so no backtrace says what trapped. */
+    private WasmTrap inItem(WasmTrap trap) {
+        String what =
+                switch (section) {
+                    case SectionId.MEMORY -> "memory ";
+                    case SectionId.TABLE -> "table ";
+                    case SectionId.GLOBAL -> "global ";
+                    case SectionId.ELEMENT -> "element segment ";
+                    default -> "data segment ";
+                };
+        String at = instance.module.describe(module.offsets().get(section, item));
+        return trap.about("in " + what + item + (at.isEmpty() ? "" : " at " + at));
+    }
+
+    private void begin(int section, int item) {
+        this.section = section;
+        this.item = item;
     }
 
     /** No pattern switch: this runs at every start, and the first one costs milliseconds. */
@@ -102,17 +132,20 @@ public final class Instantiation {
         }
         next = module.memoryCount() - module.memories().size();
         for (MemoryType type : module.memories()) {
+            begin(SectionId.MEMORY, next);
             instance.memories[next++] = WasmMemory.create(type, instance.store);
         }
         instance.memory0 = instance.memories.length == 0 ? null : instance.memories[0];
         next = module.importedGlobalCount();
         for (Global global : module.globals()) {
+            begin(SectionId.GLOBAL, next);
             int type = types.close(global.type().valueType());
             Object value = constants.evaluate(global.init());
             instance.globals[next++] = new WasmGlobal(type, global.type().mutable(), store, value);
         }
         next = module.tableCount() - module.tables().size();
         for (Table table : module.tables()) {
+            begin(SectionId.TABLE, next);
             TableType type = table.type();
             int element = types.close(type.elementType());
             Object init = table.init() == null ? null : constants.evaluate(table.init());
@@ -124,6 +157,7 @@ public final class Instantiation {
     private void initialize() {
         List<ElementSegment> elements = module.elements();
         for (int i = 0; i < elements.size(); i++) {
+            begin(SectionId.ELEMENT, i);
             instance.elements[i] = elements(elements.get(i));
         }
         List<DataSegment> data = module.data();
@@ -131,13 +165,12 @@ public final class Instantiation {
             instance.data[i] = data.get(i).contents();
         }
         for (int i = 0; i < elements.size(); i++) {
+            begin(SectionId.ELEMENT, i);
             copyElements(i, elements.get(i));
         }
         for (int i = 0; i < data.size(); i++) {
+            begin(SectionId.DATA, i);
             copyData(i, data.get(i));
-        }
-        if (module.start() >= 0) {
-            start();
         }
     }
 
@@ -174,6 +207,9 @@ public final class Instantiation {
     }
 
     private void start() {
+        if (module.start() < 0) {
+            return;
+        }
         try {
             instance.function(module.start()).call();
         } catch (StackOverflowError e) {

@@ -33,21 +33,11 @@ public final class Backtrace {
      * One function that was left.
      *
      * @param module name that the module gives itself, or null
-     * @param source name of what the module was loaded from, such as a file, or null
      * @param index function index
      * @param function name of the function, or null
-     * @param offset byte offset of the instruction in the module, or -1
-     * @param line line in the text, from 1, or 0
-     * @param column column in the text, from 1, or 0
+     * @param place words for where it was left; may be empty
      */
-    public record Entry(
-            String module,
-            String source,
-            int index,
-            String function,
-            int offset,
-            int line,
-            int column) {
+    public record Entry(String module, int index, String function, String place) {
         /** Such as {@code math.fac (func 3) at math.wasm:0x1f}. */
         @Override
         public String toString() {
@@ -57,16 +47,8 @@ public final class Backtrace {
             }
             text.append(function == null ? "func" + index : function);
             text.append(" (func ").append(index).append(')');
-            if (line > 0 || offset >= 0) {
-                text.append(" at ");
-                if (source != null) {
-                    text.append(source).append(':');
-                }
-            }
-            if (line > 0) {
-                text.append(line).append(':').append(column);
-            } else if (offset >= 0) {
-                text.append("0x").append(Integer.toHexString(offset));
+            if (!place.isEmpty()) {
+                text.append(" at ").append(place);
             }
             return text.toString();
         }
@@ -113,16 +95,11 @@ public final class Backtrace {
     private Entry entry(int slot) {
         WasmModule module = modules[slot];
         int index = places[2 * slot];
-        int offset = places[2 * slot + 1];
-        boolean located = module.positions != null && offset >= 0;
         return new Entry(
                 module.module.names().module(),
-                module.source == null ? null : module.source.getName(),
                 index,
                 module.functionName(index),
-                offset,
-                located ? module.positions.line(offset) : 0,
-                located ? module.positions.column(offset) : 0);
+                module.describe(places[2 * slot + 1]));
     }
 
     /** One line for each frame, or for several equal ones; each starts with {@code at}. */

@@ -3,11 +3,11 @@
 
 package org.trifola.wasm.runtime;
 
-/** Where the instructions of a module stand in the text that it was assembled from. */
-public interface CodePositions {
-    /** Line of the instruction at a byte offset of the module, from 1, or 0 if it is unknown. */
-    int line(int offset);
+import org.trifola.wasm.fault.Place;
 
-    /** Column in characters of the instruction at a byte offset, from 1, or 0. */
-    int column(int offset);
+/** Where the parts of a module stand in the text that it was assembled from. */
+@FunctionalInterface
+public interface CodePositions {
+    /** A place that is known by its offset, with line and column; the same if there are none. */
+    Place inText(Place place);
 }

@@ -13,6 +13,8 @@ import com.oracle.truffle.api.library.ExportLibrary;
 import com.oracle.truffle.api.library.ExportMessage;
 import com.oracle.truffle.api.source.Source;
 
+import org.trifola.wasm.fault.LoadException;
+import org.trifola.wasm.fault.Place;
 import org.trifola.wasm.syntax.DefinedType;
 import org.trifola.wasm.syntax.Export;
 import org.trifola.wasm.syntax.ExternKind;
@@ -49,7 +51,7 @@ public final class WasmModule extends WasmObject {
     /** What it was loaded from, or null. */
     public final Source source;
 
-    /** Where its instructions stand in the text, or null if it was a binary. */
+    /** Where its parts stand in the text, or null if it was a binary. */
     public final CodePositions positions;
 
     private final AtomicReferenceArray<CallTarget> targets;
@@ -66,6 +68,32 @@ public final class WasmModule extends WasmObject {
         this.source = source;
         this.positions = positions;
         this.targets = new AtomicReferenceArray<>(module.funcCount() - module.importedFuncCount());
+    }
+
+    /**
+     * Words for where a byte offset of the binary form is, such as {@code math.wat:3:5} or {@code
+     * math.wasm:0x1f}; empty for -1.
+     */
+    @TruffleBoundary
+    public String describe(int offset) {
+        if (offset < 0) {
+            return "";
+        }
+        String in = source == null ? "" : source.getName() + ":";
+        Place place = inText(Place.offset(offset));
+        return place.line() > 0
+                ? in + place.line() + ":" + place.column()
+                : in + "0x" + Integer.toHexString(offset);
+    }
+
+    private Place inText(Place place) {
+        return positions == null ? place : positions.inText(place);
+    }
+
+    /** The failure of this module, as other languages see it. */
+    @TruffleBoundary
+    public WasmLoadError error(LoadException failure) {
+        return new WasmLoadError(failure.at(inText(failure.place())), source);
     }
 
     /** The code of a function that this module defines; made when it is first asked for. */

@@ -52,6 +52,12 @@ public final class WasmTrap extends AbstractTruffleException {
         return new WasmTrap(fault, fault.phrase(), location);
     }
 
+    /** The same trap with more words about where it was; for traps outside of functions. */
+    @TruffleBoundary
+    public WasmTrap about(String where) {
+        return new WasmTrap(fault, getMessage() + ", " + where, getLocation());
+    }
+
     /** The end of the call stack: shallow, so that it can be made close to it. */
     @TruffleBoundary
     public static WasmTrap callStackExhausted(Node location) {

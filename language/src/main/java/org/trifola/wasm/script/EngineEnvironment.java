@@ -6,11 +6,13 @@ package org.trifola.wasm.script;
 import com.oracle.truffle.api.TruffleSafepoint;
 
 import org.trifola.wasm.fault.Fault;
+import org.trifola.wasm.fault.LoadException;
 import org.trifola.wasm.fault.Phase;
 import org.trifola.wasm.link.ImportResolver;
 import org.trifola.wasm.link.Instantiation;
 import org.trifola.wasm.numeric.FloatText;
 import org.trifola.wasm.numeric.Vec128;
+import org.trifola.wasm.runtime.CodePositions;
 import org.trifola.wasm.runtime.References;
 import org.trifola.wasm.runtime.WasmException;
 import org.trifola.wasm.runtime.WasmFunction;
@@ -69,8 +71,9 @@ public final class EngineEnvironment implements RunnerEnvironment {
 
     @Override
     public Object instantiate(LoadedModule loaded, Map<String, Object> registered) {
+        CodePositions positions = loaded.positions() == null ? null : loaded.positions()::inText;
         WasmModule module =
-                new WasmModule(loaded.module(), loaded.types(), store.engine, null, null);
+                new WasmModule(loaded.module(), loaded.types(), store.engine, null, positions);
         ImportResolver imports =
                 (from, name) -> {
                     if (registered.get(from) instanceof WasmInstance instance) {
@@ -78,7 +81,11 @@ public final class EngineEnvironment implements RunnerEnvironment {
                     }
                     return from.equals(SPECTEST) ? spectest.export(name) : null;
                 };
-        return guarded(() -> Instantiation.instantiate(module, imports, store));
+        try {
+            return guarded(() -> Instantiation.instantiate(module, imports, store));
+        } catch (LoadException e) {
+            throw loaded.located(e);
+        }
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.trifola.wasm.syntax.Features;
 import org.trifola.wasm.syntax.ImplementationLimits;
 import org.trifola.wasm.syntax.Module;
 import org.trifola.wasm.syntax.TypeStore;
+import org.trifola.wasm.syntax.Types;
 import org.trifola.wasm.text.Lexer;
 import org.trifola.wasm.text.SourcePositions;
 import org.trifola.wasm.text.TextModule;
@@ -73,7 +74,8 @@ public record ScriptLoader(Features features, ImplementationLimits limits, TypeS
     public LoadedModule validate(Parsed parsed) {
         Module module = parsed.module();
         try {
-            return new LoadedModule(module, Validator.validate(module, features, limits, store));
+            Types types = Validator.validate(module, features, limits, store);
+            return new LoadedModule(module, types, parsed.positions());
         } catch (LoadException e) {
             throw parsed.positions() == null ? e : parsed.positions().locate(e);
         }

@@ -31,6 +31,7 @@ public final class Module {
     private final List<DataSegment> data;
     private final int dataCount;
     private final List<CustomSection> customs;
+    private final ItemOffsets offsets;
     private final Supplier<Names> namesLater;
 
     /** Null until asked for. Threads that race make equal names, and see complete ones. */
@@ -57,6 +58,7 @@ public final class Module {
         data = List.copyOf(from.data);
         dataCount = from.dataCount;
         customs = List.copyOf(from.customs);
+        offsets = from.offsets;
         namesLater = from.namesLater;
         names = namesLater == null ? from.names : null;
 
@@ -263,6 +265,11 @@ public final class Module {
     /** The custom sections, {@code name} included, in order. */
     public List<CustomSection> customs() {
         return customs;
+    }
+
+    /** Where the items that the binary form lists start in it. */
+    public ItemOffsets offsets() {
+        return offsets;
     }
 
     /** What the name section says. */

@@ -51,6 +51,9 @@ public final class ModuleBuilder {
     /** Contents of the name section. */
     public Names names = Names.EMPTY;
 
+    /** Where the items start in the binary form; not written after {@link #build}. */
+    public final ItemOffsets offsets = new ItemOffsets();
+
     /** Called for the contents of the name section when they are first asked for, or null. */
     public Supplier<Names> namesLater;
 

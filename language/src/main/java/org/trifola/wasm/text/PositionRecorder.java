@@ -74,6 +74,9 @@ final class PositionRecorder {
         field(SectionId.TAG, module.tags, text);
         field(SectionId.GLOBAL, module.globals, text);
         field(SectionId.EXPORT, module.exports, text);
+        if (module.start >= 0 && fields[SectionId.START].size() == 0) {
+            fields[SectionId.START].add(text);
+        }
         field(SectionId.ELEMENT, module.elements, text);
         field(SectionId.DATA, module.data, text);
     }

@@ -59,28 +59,31 @@ public final class SourcePositions {
         return text < 0 ? 0 : lines.column(text);
     }
 
-    /**
-     * A failure with the line and column of the text instead of the offset of the binary module:
-     * those of the instruction, else of the field of the module.
-     */
+    /** A failure with its place in the text. */
     public LoadException locate(LoadException failure) {
-        Place place = failure.place();
+        Place found = inText(failure.place());
+        return found == failure.place() ? failure : failure.at(found);
+    }
+
+    /**
+     * The line and column of a place that is known by its offset in the binary module: those of the
+     * instruction, else of the field of the module; the same place if there are none.
+     */
+    public Place inText(Place place) {
         if (place.line() > 0 || place.offset() < 0 || place.offset() > Integer.MAX_VALUE) {
-            return failure;
+            return place;
         }
         int offset = (int) place.offset();
         int instruction = instructions.text(offset);
         int text = instruction < 0 ? definitions.text(offset) : instruction;
         if (text < 0) {
-            return failure;
+            return place;
         }
-        Place found =
-                new Place(
-                        place.offset(),
-                        lines.line(text),
-                        lines.column(text),
-                        place.function(),
-                        place.functionName());
-        return new LoadException(failure.fault(), failure.detail(), found);
+        return new Place(
+                place.offset(),
+                lines.line(text),
+                lines.column(text),
+                place.function(),
+                place.functionName());
     }
 }

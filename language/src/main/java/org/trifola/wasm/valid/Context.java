@@ -10,6 +10,7 @@ import org.trifola.wasm.syntax.Feature;
 import org.trifola.wasm.syntax.Features;
 import org.trifola.wasm.syntax.FuncType;
 import org.trifola.wasm.syntax.ImplementationLimits;
+import org.trifola.wasm.syntax.ItemOffsets;
 import org.trifola.wasm.syntax.Module;
 import org.trifola.wasm.syntax.TypeStore;
 import org.trifola.wasm.syntax.Types;
@@ -53,6 +54,9 @@ final class Context {
     /** Closed payload types of all tags. */
     final int[][] tagParams;
 
+    /** Byte offset of the item that is being checked: the place where no better one is known. */
+    private int item = NOWHERE;
+
     /** Functions that {@code ref.func} may name: the set C.refs. */
     final BitSet declared = new BitSet();
 
@@ -75,9 +79,15 @@ final class Context {
         tagParams = new int[module.tagCount()][];
     }
 
-    /** A failure at a byte offset, or {@link #NOWHERE}. */
+    /** What is checked next is an item of a section; see {@link ItemOffsets}. */
+    void item(int section, int index) {
+        item = module.offsets().get(section, index);
+    }
+
+    /** A failure at a byte offset; where it is {@link #NOWHERE}, in the item. */
     LoadException fail(Fault fault, String detail, int at) {
-        return new LoadException(fault, detail, at < 0 ? Place.UNKNOWN : Place.offset(at));
+        int place = at < 0 ? item : at;
+        return new LoadException(fault, detail, place < 0 ? Place.UNKNOWN : Place.offset(place));
     }
 
     /** The failure that an index is beyond its index space. */

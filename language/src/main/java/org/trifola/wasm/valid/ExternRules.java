@@ -3,6 +3,7 @@
 
 package org.trifola.wasm.valid;
 
+import org.trifola.wasm.binary.SectionId;
 import org.trifola.wasm.fault.Fault;
 import org.trifola.wasm.fault.LoadException;
 import org.trifola.wasm.syntax.Export;
@@ -43,19 +44,14 @@ final class ExternRules {
             Import entry = imports.get(i);
             // Other kinds are checked with the definitions of their kind.
             if (entry.type() instanceof ExternType.Func func) {
+                context.item(SectionId.IMPORT, i);
                 try {
                     context.funcType(func.typeIndex(), NOWHERE);
                 } catch (LoadException e) {
-                    throw about(context, e, "import " + entry.module() + "." + entry.name());
+                    throw e.about("in import " + entry.module() + "." + entry.name());
                 }
             }
         }
-    }
-
-    /** The same failure with words for where it is. */
-    static LoadException about(Context context, LoadException e, String what) {
-        String detail = e.detail() == null ? "" : e.detail() + ", ";
-        return context.fail(e.fault(), detail + "in " + what, NOWHERE);
     }
 
     /** The types of all functions, tables, memories, tags and globals. */
@@ -65,6 +61,7 @@ final class ExternRules {
             int typeIndex = module.funcTypeIndex(i);
             if (Integer.compareUnsigned(typeIndex, context.funcTypes.length) >= 0
                     || context.funcTypes[typeIndex] == null) {
+                context.item(SectionId.FUNCTION, i);
                 try {
                     context.funcType(typeIndex, NOWHERE);
                 } catch (LoadException e) {
@@ -73,10 +70,12 @@ final class ExternRules {
             }
         }
         if (module.tableCount() > 1 && !context.has(Feature.REFERENCE_TYPES)) {
+            context.item(SectionId.TABLE, 1);
             throw context.fail(
                     Fault.MULTIPLE_TABLES, "they need reference-types, which is off", NOWHERE);
         }
         if (module.memoryCount() > 1 && !context.has(Feature.MULTI_MEMORY)) {
+            context.item(SectionId.MEMORY, 1);
             throw context.fail(
                     Fault.MULTIPLE_MEMORIES, "they need multi-memory, which is off", NOWHERE);
         }
@@ -90,10 +89,11 @@ final class ExternRules {
     private static void all(Context context, ExternKind kind) {
         int count = count(context, kind);
         for (int i = 0; i < count; i++) {
+            context.item(SectionId.of(kind), i);
             try {
                 one(context, kind, i);
             } catch (LoadException e) {
-                throw about(context, e, kind.text() + " " + i);
+                throw e.about("in " + kind.text() + " " + i);
             }
         }
     }
@@ -182,10 +182,10 @@ final class ExternRules {
         Set<String> names = HashSet.newHashSet(exports.size());
         for (int i = 0; i < exports.size(); i++) {
             Export export = exports.get(i);
+            context.item(SectionId.EXPORT, i);
             if (Integer.compareUnsigned(export.index(), count(context, export.kind())) >= 0) {
-                LoadException unknown =
-                        context.unknown(unknownFault(export.kind()), export.index(), NOWHERE);
-                throw about(context, unknown, "export \"" + export.name() + "\"");
+                throw context.unknown(unknownFault(export.kind()), export.index(), NOWHERE)
+                        .about("in export \"" + export.name() + "\"");
             }
             if (!names.add(export.name())) {
                 throw context.fail(
@@ -223,11 +223,9 @@ final class ExternRules {
         if (start == -1) {
             return;
         }
+        context.item(SectionId.START, 0);
         if (Integer.compareUnsigned(start, context.module.funcCount()) >= 0) {
-            throw about(
-                    context,
-                    context.unknown(Fault.UNKNOWN_FUNCTION, start, NOWHERE),
-                    "start section");
+            throw context.unknown(Fault.UNKNOWN_FUNCTION, start, NOWHERE).about("in start section");
         }
         FuncType type = context.funcTypes[context.module.funcTypeIndex(start)];
         if (type.params().length + type.results().length != 0) {

@@ -3,6 +3,7 @@
 
 package org.trifola.wasm.valid;
 
+import org.trifola.wasm.binary.SectionId;
 import org.trifola.wasm.fault.Fault;
 import org.trifola.wasm.fault.LoadException;
 import org.trifola.wasm.syntax.Bytes;
@@ -28,6 +29,7 @@ final class SegmentRules {
         List<Table> tables = module.tables();
         int first = context.tableTypes.length - tables.size();
         for (int i = 0; i < tables.size(); i++) {
+            context.item(SectionId.TABLE, first + i);
             int type = context.tableTypes[first + i];
             Bytes init = tables.get(i).init();
             if (init != null) {
@@ -67,17 +69,13 @@ final class SegmentRules {
     static void elements(Context context, BodyValidator constants) {
         List<ElementSegment> segments = context.module.elements();
         for (int i = 0; i < segments.size(); i++) {
+            context.item(SectionId.ELEMENT, i);
             try {
                 context.elementTypes[i] = element(context, constants, segments.get(i));
             } catch (LoadException e) {
-                throw inSegment(context, e, "element segment " + i);
+                throw e.about("in element segment " + i);
             }
         }
-    }
-
-    /** Says in which segment something is wrong if no offset does. */
-    private static LoadException inSegment(Context context, LoadException e, String what) {
-        return e.place().offset() >= 0 ? e : ExternRules.about(context, e, what);
     }
 
     /** The closed type of the elements. */
@@ -147,6 +145,17 @@ final class SegmentRules {
         }
     }
 
+    private static void activeData(Context context, BodyValidator constants, DataSegment segment) {
+        int memory = segment.memory();
+        if (Integer.compareUnsigned(memory, context.module.memoryCount()) >= 0) {
+            throw context.unknown(Fault.UNKNOWN_MEMORY, memory, NOWHERE);
+        }
+        constants.constant(
+                segment.offset(),
+                context.module.memoryType(memory).addressType(),
+                visibleGlobals(context));
+    }
+
     static void data(Context context, BodyValidator constants) {
         List<DataSegment> segments = context.module.data();
         for (int i = 0; i < segments.size(); i++) {
@@ -154,15 +163,12 @@ final class SegmentRules {
             if (segment.mode() != SegmentMode.ACTIVE) {
                 continue;
             }
-            int memory = segment.memory();
-            if (Integer.compareUnsigned(memory, context.module.memoryCount()) >= 0) {
-                LoadException unknown = context.unknown(Fault.UNKNOWN_MEMORY, memory, NOWHERE);
-                throw inSegment(context, unknown, "data segment " + i);
+            context.item(SectionId.DATA, i);
+            try {
+                activeData(context, constants, segment);
+            } catch (LoadException e) {
+                throw e.about("in data segment " + i);
             }
-            constants.constant(
-                    segment.offset(),
-                    context.module.memoryType(memory).addressType(),
-                    visibleGlobals(context));
         }
     }
 }

@@ -3,6 +3,7 @@
 
 package org.trifola.wasm.valid;
 
+import org.trifola.wasm.binary.SectionId;
 import org.trifola.wasm.fault.Fault;
 import org.trifola.wasm.fault.LoadException;
 import org.trifola.wasm.syntax.ArrayType;
@@ -35,8 +36,10 @@ final class TypeRules {
 
     static void typeSection(Context context) {
         TypeRules rules = new TypeRules(context);
-        for (RecGroup group : context.module.groups()) {
-            rules.group(group);
+        List<RecGroup> groups = context.module.groups();
+        for (int i = 0; i < groups.size(); i++) {
+            context.item(SectionId.TYPE, i);
+            rules.group(groups.get(i));
         }
     }
 

@@ -122,7 +122,7 @@ final class ScriptLanguageTest {
                 """,
                 9,
                 """
-                test.wast:9: expected success, got: unknown import: m.mem (memory 1 1 shared)
+                test.wast:9: expected success, got: unknown import: m.mem (memory 1 1 shared) (line 9, column 11)
                 """);
     }
 
