@@ -25,6 +25,8 @@ module org.trifola.wasm {
             org.trifola.wasi,
             org.trifola.emscripten,
             org.trifola.launcher;
+    exports org.trifola.wasm.script to
+            org.trifola.launcher;
     exports org.trifola.wasm.syntax to
             org.trifola.wasi,
             org.trifola.emscripten,

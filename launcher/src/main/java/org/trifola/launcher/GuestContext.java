@@ -31,15 +31,16 @@ final class GuestContext {
     /**
      * A new context.
      *
+     * @param features those of the guest if the command line does not say; null for all
      * @throws UsageException if an option is wrong
      * @throws LaunchException if a directory does not exist
      */
-    static Context create(CommandLineArguments arguments, Streams streams)
+    static Context create(CommandLineArguments arguments, String features, Streams streams)
             throws UsageException, LaunchException {
-        return new GuestContext(arguments, streams).create();
+        return new GuestContext(arguments, streams).create(features);
     }
 
-    private Context create() throws UsageException, LaunchException {
+    private Context create(String features) throws UsageException, LaunchException {
         // Checked here, since the engine's own message knows nothing of --features.
         FeatureList.of(arguments);
         Context.Builder builder =
@@ -53,8 +54,9 @@ final class GuestContext {
                         .allowExperimentalOptions(true)
                         .option("engine.WarnInterpreterOnly", "false")
                         .arguments("wasm", programArguments());
-        if (arguments.has(LaunchOption.FEATURES)) {
-            builder.option("wasm.Features", arguments.value(LaunchOption.FEATURES));
+        String wanted = arguments.value(LaunchOption.FEATURES);
+        if (wanted != null || features != null) {
+            builder.option("wasm.Features", wanted == null ? features : wanted);
         }
         String terminals = System.getProperty(TERMINALS);
         if (terminals != null) {

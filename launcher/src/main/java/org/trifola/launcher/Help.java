@@ -67,6 +67,15 @@ final class Help {
                 .customSynopsis(
                         (PROGRAM + " " + command.commandName() + " [OPTIONS] " + command.operands())
                                 .stripTrailing());
+        if (command == Command.WAST) {
+            spec.usageMessage()
+                    .footer(
+                            "",
+                            "Prints what was not as expected, how many commands of each kind were run, and",
+                            "what came of them. Each file is run in a context of its own. Files in a folder",
+                            "proposals/threads, which is older than WebAssembly 3.0, are run without",
+                            "multi-memory, reference-types and memory64, unless --features is given.");
+        }
         for (LaunchOption option : command.options()) {
             spec.addOption(spec(option));
         }

@@ -44,7 +44,7 @@ final class RunCommand implements GuestThread.Task {
 
     @Override
     public int run() throws LaunchException, UsageException {
-        Context context = GuestContext.create(arguments, streams);
+        Context context = GuestContext.create(arguments, null, streams);
         int exitCode;
         try {
             exitCode = run(context);

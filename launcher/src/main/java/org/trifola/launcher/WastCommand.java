@@ -8,6 +8,7 @@ import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Source;
 import org.graalvm.polyglot.Value;
 import org.trifola.wasm.fault.LoadException;
+import org.trifola.wasm.script.ScriptFeatures;
 
 import java.io.File;
 import java.io.IOException;
@@ -15,7 +16,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Runs scripts of the official test suite, each in a context of its own. */
@@ -24,6 +27,9 @@ final class WastCommand implements GuestThread.Task {
 
     private final CommandLineArguments arguments;
     private final Streams streams;
+    private final Map<String, Long> counts = new LinkedHashMap<>();
+    private long files;
+    private long assertions;
     private long passed;
     private long failed;
 
@@ -45,8 +51,20 @@ final class WastCommand implements GuestThread.Task {
                 run(script);
             }
         }
-        streams.print(passed + " passed, " + failed + " failed\n");
+        summarize();
         return failed == 0 ? ExitCode.OK : ExitCode.FAILURE;
+    }
+
+    /** Prints how many commands of each kind were run, and what came of them. */
+    private void summarize() throws LaunchException {
+        for (Map.Entry<String, Long> count : counts.entrySet()) {
+            if (count.getValue() > 0) {
+                streams.print(String.format("%8d %s\n", count.getValue(), count.getKey()));
+            }
+        }
+        streams.print(assertions + (assertions == 1 ? " assertion" : " assertions"));
+        streams.print(" in " + files + (files == 1 ? " file\n" : " files\n"));
+        streams.print(passed + " passed, " + failed + " failed\n");
     }
 
     private static List<String> scripts(String operand) throws LaunchException {
@@ -70,7 +88,9 @@ final class WastCommand implements GuestThread.Task {
 
     private void run(String script) throws UsageException, LaunchException {
         ModuleFile file = ModuleFile.read(script, streams);
-        try (Context context = GuestContext.create(arguments, streams)) {
+        String features = ScriptFeatures.of(Path.of(script));
+        files++;
+        try (Context context = GuestContext.create(arguments, features, streams)) {
             Source source =
                     Source.newBuilder("wasm", file.text(), script)
                             .mimeType("text/x-wast")
@@ -79,6 +99,8 @@ final class WastCommand implements GuestThread.Task {
             Value result = context.eval(source);
             passed += result.getMember("passed").asLong();
             failed += result.getMember("failed").asLong();
+            assertions += result.getMember("assertions").asLong();
+            count(result.getMember("counts"));
             report(result.getMember("report").asString(), script);
         } catch (PolyglotException e) {
             fail(script, e.getMessage());
@@ -87,6 +109,12 @@ final class WastCommand implements GuestThread.Task {
             }
         } catch (LoadException | IOException e) {
             fail(script, e.getMessage());
+        }
+    }
+
+    private void count(Value numbers) {
+        for (String kind : numbers.getMemberKeys()) {
+            counts.merge(kind, numbers.getMember(kind).asLong(), Long::sum);
         }
     }
 

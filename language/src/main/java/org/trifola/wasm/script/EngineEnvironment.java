@@ -12,7 +12,6 @@ import org.trifola.wasm.link.ImportResolver;
 import org.trifola.wasm.link.Instantiation;
 import org.trifola.wasm.numeric.FloatText;
 import org.trifola.wasm.numeric.Vec128;
-import org.trifola.wasm.runtime.CodePositions;
 import org.trifola.wasm.runtime.References;
 import org.trifola.wasm.runtime.WasmException;
 import org.trifola.wasm.runtime.WasmFunction;
@@ -36,6 +35,7 @@ public final class EngineEnvironment implements RunnerEnvironment {
 
     private final WasmStore store;
     private final ThreadFactory threads;
+    private final ScriptModules modules;
     private final Spectest spectest;
     private final Map<Long, HostReference> hostReferences = new ConcurrentHashMap<>();
 
@@ -44,10 +44,12 @@ public final class EngineEnvironment implements RunnerEnvironment {
      *
      * @param store where instances go
      * @param threads makes threads that may enter the context
+     * @param modules what executes of the script's modules
      */
-    public EngineEnvironment(WasmStore store, ThreadFactory threads) {
+    public EngineEnvironment(WasmStore store, ThreadFactory threads, ScriptModules modules) {
         this.store = store;
         this.threads = threads;
+        this.modules = modules;
         this.spectest = new Spectest(store);
     }
 
@@ -71,9 +73,7 @@ public final class EngineEnvironment implements RunnerEnvironment {
 
     @Override
     public Object instantiate(LoadedModule loaded, Map<String, Object> registered) {
-        CodePositions positions = loaded.positions() == null ? null : loaded.positions()::inText;
-        WasmModule module =
-                new WasmModule(loaded.module(), loaded.types(), store.engine, null, positions);
+        WasmModule module = modules.executable(loaded, store.engine);
         ImportResolver imports =
                 (from, name) -> {
                     if (registered.get(from) instanceof WasmInstance instance) {

@@ -20,13 +20,11 @@ public record Script(String path, List<Command> commands) {
     }
 
     /**
-     * Parses and runs a script.
+     * Parses a script and does what needs no execution.
      *
-     * @param environment what executes, or null to do only what needs no execution
      * @throws LoadException if the script itself is malformed, the modules in it aside
      */
-    public static ScriptResult run(
-            CharSequence text, String path, ScriptLoader loader, RunnerEnvironment environment) {
-        return ScriptRunner.run(ScriptParser.parse(text, path), loader, environment);
+    public static ScriptResult check(CharSequence text, String path, ScriptLoader loader) {
+        return ScriptRunner.run(ScriptParser.parse(text, path), loader, new ScriptModules(), null);
     }
 }

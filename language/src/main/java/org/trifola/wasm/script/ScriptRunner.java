@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
  */
 public final class ScriptRunner {
     private final ScriptLoader loader;
+    private final ScriptModules loaded;
     private final RunnerEnvironment environment;
     private final ScriptResult result;
     private final Map<String, LoadedModule> modules = new HashMap<>();
@@ -30,8 +31,13 @@ public final class ScriptRunner {
     private LoadedModule lastModule;
     private Object lastInstance;
 
-    private ScriptRunner(ScriptLoader loader, RunnerEnvironment environment, ScriptResult result) {
+    private ScriptRunner(
+            ScriptLoader loader,
+            ScriptModules loaded,
+            RunnerEnvironment environment,
+            ScriptResult result) {
         this.loader = loader;
+        this.loaded = loaded;
         this.environment = environment;
         this.result = result;
     }
@@ -39,12 +45,16 @@ public final class ScriptRunner {
     /**
      * Runs a script.
      *
+     * @param loaded its modules, as far as they are known from other runs
      * @param environment what executes, or null to do only what needs no execution
      */
     public static ScriptResult run(
-            Script script, ScriptLoader loader, RunnerEnvironment environment) {
+            Script script,
+            ScriptLoader loader,
+            ScriptModules loaded,
+            RunnerEnvironment environment) {
         ScriptResult result = new ScriptResult(script.path());
-        new ScriptRunner(loader, environment, result).run(script.commands());
+        new ScriptRunner(loader, loaded, environment, result).run(script.commands());
         return result;
     }
 
@@ -106,7 +116,7 @@ public final class ScriptRunner {
     private void load(Command.Load command) {
         lastModule = null;
         lastInstance = null;
-        LoadedModule module = loader.load(command.source());
+        LoadedModule module = loaded.load(command, loader);
         lastModule = module;
         modules.put(command.id(), module);
         if (command.kind() != CommandKind.MODULE_DEFINITION && environment != null) {
@@ -263,7 +273,7 @@ public final class ScriptRunner {
     }
 
     private void start(Command.Start command) {
-        ScriptRunner runner = new ScriptRunner(loader, environment, result);
+        ScriptRunner runner = new ScriptRunner(loader, loaded, environment, result);
         for (String id : command.shared()) {
             if (environment != null) {
                 runner.instances.put(id, find(id));

@@ -3,10 +3,8 @@
 
 package org.trifola.wasm.script;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Engine;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -14,8 +12,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.trifola.wasm.WasmContext;
-import org.trifola.wasm.syntax.ImplementationLimits;
 
 import java.io.IOException;
 import java.util.List;
@@ -24,46 +20,28 @@ import java.util.List;
 @Tag("slow")
 final class ExecutionSuiteTest {
     private static Engine engine;
+    private static SuiteRun run;
 
     static List<Suites.Entry> scripts() {
         return Suites.all();
     }
 
     @BeforeAll
-    static void start() {
+    static void start() throws IOException {
         engine = Engine.newBuilder("wasm").option("engine.WarnInterpreterOnly", "false").build();
+        run = new SuiteRun(engine.getImplementationName());
     }
 
     @AfterAll
     static void stop() {
         engine.close();
+        run.report("");
     }
 
     @ParameterizedTest
     @MethodSource("scripts")
     void executionIsAsExpected(Suites.Entry entry) throws IOException {
-        ScriptResult result;
-        try (Context context =
-                Context.newBuilder("wasm").engine(engine).allowCreateThread(true).build()) {
-            context.initialize("wasm");
-            context.enter();
-            result = run(entry, WasmContext.get(null));
-            context.leave();
-        }
-        new Ledger().check(result);
-        assertEquals(0, result.skipped());
-        assertEquals(entry.count("assertions"), result.assertions());
-    }
-
-    private static ScriptResult run(Suites.Entry entry, WasmContext context) throws IOException {
-        ScriptLoader loader =
-                new ScriptLoader(
-                        entry.features(), ImplementationLimits.DEFAULT, context.store().types);
-        RunnerEnvironment environment =
-                new EngineEnvironment(
-                        context.store(),
-                        body -> context.env().newTruffleThreadBuilder(body).build());
-        return Script.run(entry.text(), entry.path(), loader, environment);
+        run.run(entry, engine, 1);
     }
 
     @Test

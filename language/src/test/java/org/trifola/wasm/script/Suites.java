@@ -3,9 +3,9 @@
 
 package org.trifola.wasm.script;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import org.trifola.wasm.syntax.Feature;
 import org.trifola.wasm.syntax.Features;
 
 import java.io.IOException;
@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** The official scripts: the folder {@code spec} below the property {@code trifola.suites}. */
-final class Suites {
+public final class Suites {
     private Suites() {}
 
     /**
@@ -27,26 +27,28 @@ final class Suites {
      * @param path its path below {@code spec}
      * @param counts how many commands it has, by the name of the column
      */
-    record Entry(String path, Map<String, Integer> counts) {
-        String text() throws IOException {
+    public record Entry(String path, Map<String, Integer> counts) {
+        /** The script. */
+        public String text() throws IOException {
             return Files.readString(root().resolve(path));
         }
 
-        int count(String column) {
+        /** How many commands it has of a kind, by the name of the column. */
+        public int count(String column) {
             return counts.getOrDefault(column, 0);
         }
 
-        /**
-         * What must be on: everything, but for one folder, which was written before several tables
-         * and memories, and before 64-bit limits.
-         */
-        Features features() {
-            return path.startsWith("proposals/threads/")
-                    ? Features.ALL
-                            .without(Feature.MULTI_MEMORY)
-                            .without(Feature.REFERENCE_TYPES)
-                            .without(Feature.MEMORY64)
-                    : Features.ALL;
+        /** What must be on. */
+        public Features features() {
+            return Features.parse(ScriptFeatures.of(root().resolve(path)));
+        }
+
+        /** Compares how many commands of each kind were run with the table. */
+        public void checkCounts(ScriptResult result) {
+            for (CommandKind kind : CommandKind.values()) {
+                assertEquals(count(kind.text()), result.count(kind), kind.text());
+            }
+            assertEquals(count("assertions"), result.assertions());
         }
 
         @Override
@@ -55,12 +57,13 @@ final class Suites {
         }
     }
 
-    static Path root() {
+    /** The folder of the scripts. */
+    public static Path root() {
         return Path.of(System.getProperty("trifola.suites", ""), "spec");
     }
 
     /** All scripts that the table of the suites lists; without the suites the test is skipped. */
-    static List<Entry> all() {
+    public static List<Entry> all() {
         Path table = root().resolve("COUNTS.tsv");
         assumeTrue(Files.exists(table), "no suites: set trifola.suites");
         try {
