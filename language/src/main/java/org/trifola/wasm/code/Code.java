@@ -423,8 +423,8 @@ public final class Code {
         "sslp", "sslp", "sslp", "sslp", "sslp", "sslp", "sslp", "sslp", "silp", "silp", "silp",
         "silp", "silp", "silp", "silp", "silp", "silp", "silp", "silp", "silp", "silp", "silp",
         "silp", "silp", "silp", "silp", "silp", "silp", "silp", "silp", "silp", "l", "sT", "", "",
-        "s", "s", "s", "s", "s", "V", "C", "C", "C", "C", "C", "C", "C", "C", "ds", "ds", "di",
-        "dL", "di", "dL", "d", "dsss", "dsss", "di", "si", "dik", "sik", "dsifLc", "ssifLc", "ds",
+        "s", "s", "s", "s", "s", "V", "C", "C", "C", "C", "C", "C", "C", "C", "dsk", "dsk", "di",
+        "dL", "di", "dL", "d", "dsssk", "dsssk", "di", "si", "dik", "sik", "dsifLc", "ssifLc", "ds",
         "ds", "ds", "ds", "ds", "ds", "ds", "ds", "dssss", "dssss", "dss", "dss", "dif", "dsif",
         "sssif", "sssiif", "sssiif", "i", "dsif", "ssif", "dif", "dssif", "sssif", "sssiif",
         "sssiif", "i", "di", "ds", "dss", "ds", "tV", "s", "diV", "di", "dsii", "dsii", "dsii",
@@ -435,4 +435,23 @@ public final class Code {
         "dssoL", "dsssoL", "dssLL", "dsifLo", "dsifLos", "ssifLo", "dsifL", "ssifL", "dssifL",
         "dsssifL", "dsssifL", "dssifL", "",
     };
+
+    /** The position behind the instruction at a position. */
+    public static int next(int[] code, int pc) {
+        String layout = LAYOUT[code[pc]];
+        int at = pc + 1;
+        for (int i = 0; i < layout.length(); i++) {
+            at = switch (layout.charAt(i)) {
+                case 'L' -> at + 2;
+                case 'T' -> at + 2 + code[at];
+                case 'V' -> at + 1 + code[at];
+                case 'C' -> at + CALL_HEAD + code[at + 1] + code[at + 2];
+                default -> at + 1;
+            };
+        }
+        return at;
+    }
+
+    /** Operands of a call before its arguments: see there. */
+    private static final int CALL_HEAD = 7;
 }

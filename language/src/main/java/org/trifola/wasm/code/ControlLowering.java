@@ -320,7 +320,7 @@ final class ControlLowering {
         out.bind(over);
         int own = stack.push(Kind.REF);
         if (own != slot) {
-            out.emit(Code.COPY_REF, own, slot);
+            out.emit(Code.COPY_REF, own, slot, Kind.REF);
         }
     }
 

@@ -211,6 +211,7 @@ public final class Lowering {
         out.add(condition);
         out.add(a);
         out.add(b);
+        out.add(kind);
     }
 
     /** Instructions with two results, low half first. */

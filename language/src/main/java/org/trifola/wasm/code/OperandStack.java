@@ -217,7 +217,8 @@ final class OperandStack {
         int kind = kinds[at];
         if (slots[at] != CONSTANT) {
             if (slots[at] != destination) {
-                out.emit(Kind.isObject(kind) ? Code.COPY_REF : Code.COPY, destination, slots[at]);
+                int copy = Kind.isObject(kind) ? Code.COPY_REF : Code.COPY;
+                out.emit(copy, destination, slots[at], kind);
             }
             return;
         }

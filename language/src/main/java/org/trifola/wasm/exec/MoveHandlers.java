@@ -14,12 +14,12 @@ final class MoveHandlers {
 
     static int copy(VirtualFrame f, int[] c, int pc) {
         f.copyPrimitiveStatic(c[pc + 2], c[pc + 1]);
-        return pc + 3;
+        return pc + 4;
     }
 
     static int copyRef(VirtualFrame f, int[] c, int pc) {
         f.setObjectStatic(c[pc + 1], f.getObjectStatic(c[pc + 2]));
-        return pc + 3;
+        return pc + 4;
     }
 
     static int constI32(VirtualFrame f, int[] c, int pc) {
@@ -59,7 +59,7 @@ final class MoveHandlers {
         } else {
             f.copyPrimitiveStatic(c[pc + 4], c[pc + 1]);
         }
-        return pc + 5;
+        return pc + 6;
     }
 
     static int selectRef(VirtualFrame f, int[] c, int pc) {
@@ -67,7 +67,7 @@ final class MoveHandlers {
         Object a = f.getObjectStatic(c[pc + 3]);
         Object b = f.getObjectStatic(c[pc + 4]);
         f.setObjectStatic(c[pc + 1], first ? a : b);
-        return pc + 5;
+        return pc + 6;
     }
 
     static int globalGetI32(VirtualFrame f, int[] c, int pc, WasmGlobal[] globals) {

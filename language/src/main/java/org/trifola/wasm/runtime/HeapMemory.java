@@ -29,18 +29,23 @@ public final class HeapMemory extends WasmMemory {
     /** The largest size: the pages that the largest Java array holds. */
     public static final long MAX_BYTES = Integer.MAX_VALUE - 0xFFFFL;
 
-    private static final VarHandle I16 = view(short[].class);
-    private static final VarHandle I32 = view(int[].class);
-    private static final VarHandle I64 = view(long[].class);
+    /** The bytes as 16-bit integers, little-endian at any index; generated code uses these, too. */
+    public static final VarHandle I16 = view(short[].class);
+
+    /** The bytes as 32-bit integers. */
+    public static final VarHandle I32 = view(int[].class);
+
+    /** The bytes as 64-bit integers. */
+    public static final VarHandle I64 = view(long[].class);
 
     /** The bytes, of which the first {@link #byteSize} count. Replaced by growing. */
-    byte[] bytes;
+    public byte[] bytes;
 
     /**
      * Size in bytes. Written after {@link #bytes}, but another thread that grows the memory may be
      * seen to have written only this: so no access trusts it alone.
      */
-    long byteSize;
+    public long byteSize;
 
     private final long maximum;
 

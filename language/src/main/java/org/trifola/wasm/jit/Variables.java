@@ -1,0 +1,58 @@
+// Copyright 2026 The Trifola authors
+// SPDX-License-Identifier: Apache-2.0
+
+package org.trifola.wasm.jit;
+
+import org.trifola.wasm.code.FunctionCode;
+import org.trifola.wasm.code.Kind;
+
+import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.TypeKind;
+import java.util.Arrays;
+
+/**
+ * The variables of a generated method that stand for the slots of a frame. A slot of the operand
+ * stack may hold values of several kinds, one after the other: it has a variable for each of them,
+ * so that every variable has one type.
+ */
+final class Variables {
+    private static final int KINDS = Kind.V128 + 1;
+
+    private final CodeBuilder out;
+    private final int[] variables;
+
+    /** Variable 0 is the instance; the parameters follow. */
+    Variables(CodeBuilder out, FunctionCode function) {
+        this.out = out;
+        variables = new int[function.slotCount * KINDS];
+        Arrays.fill(variables, -1);
+        for (int i = 0; i < function.paramCount; i++) {
+            variables[at(i, function.localKinds[i])] = out.parameterSlot(i + 1);
+        }
+    }
+
+    private static int at(int slot, int kind) {
+        return slot * KINDS + kind;
+    }
+
+    private int variable(int slot, int kind) {
+        int at = at(slot, kind);
+        if (variables[at] < 0) {
+            variables[at] = out.allocateLocal(Descriptors.typeKind(kind));
+        }
+        return variables[at];
+    }
+
+    void load(int slot, int kind) {
+        out.loadLocal(Descriptors.typeKind(kind), variable(slot, kind));
+    }
+
+    void store(int slot, int kind) {
+        out.storeLocal(Descriptors.typeKind(kind), variable(slot, kind));
+    }
+
+    /** A variable for other purposes. */
+    int allocate(TypeKind type) {
+        return out.allocateLocal(type);
+    }
+}
