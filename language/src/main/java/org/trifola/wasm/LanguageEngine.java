@@ -9,12 +9,15 @@ import com.oracle.truffle.api.nodes.Node;
 
 import org.trifola.wasm.exec.FunctionRootNode;
 import org.trifola.wasm.fault.LoadException;
+import org.trifola.wasm.jit.Compiler;
 import org.trifola.wasm.link.HostCallRootNode;
 import org.trifola.wasm.link.ImportResolver;
 import org.trifola.wasm.link.Instantiation;
 import org.trifola.wasm.link.ObjectImports;
 import org.trifola.wasm.link.StoreImports;
+import org.trifola.wasm.runtime.Entry;
 import org.trifola.wasm.runtime.WasmEngine;
+import org.trifola.wasm.runtime.WasmFunction;
 import org.trifola.wasm.runtime.WasmInstance;
 import org.trifola.wasm.runtime.WasmModule;
 import org.trifola.wasm.runtime.WasmStore;
@@ -22,6 +25,8 @@ import org.trifola.wasm.syntax.DefinedType;
 
 /** Puts the packages together: which code runs functions, and where imports come from. */
 final class LanguageEngine extends WasmEngine {
+    private final Compiler compiler = new Compiler();
+
     LanguageEngine(WasmLanguage language) {
         super(language);
     }
@@ -33,6 +38,16 @@ final class LanguageEngine extends WasmEngine {
         } catch (LoadException e) {
             throw module.error(e);
         }
+    }
+
+    @Override
+    public Entry entry(WasmFunction function) {
+        return compiler.entry(function);
+    }
+
+    @Override
+    public Entry compile(WasmModule module, int funcIndex) {
+        return compiler.compile(module, funcIndex);
     }
 
     @Override

@@ -71,6 +71,7 @@ public final class WasmLanguage extends TruffleLanguage<WasmContext> {
 
     @Override
     protected WasmContext createContext(Env env) {
+        engine.translateAfter = env.getOptions().get(WasmOptions.TranslateAfter);
         return new WasmContext(env, engine);
     }
 
@@ -104,7 +105,9 @@ public final class WasmLanguage extends TruffleLanguage<WasmContext> {
     /** Contexts may share this instance if they accept the same modules. */
     @Override
     protected boolean areOptionsCompatible(OptionValues first, OptionValues other) {
-        return first.get(WasmOptions.Features).equals(other.get(WasmOptions.Features));
+        return first.get(WasmOptions.Features).equals(other.get(WasmOptions.Features))
+                && first.get(WasmOptions.TranslateAfter)
+                        .equals(other.get(WasmOptions.TranslateAfter));
     }
 
     /** Shared memories are for several threads; everything else is the guest's to synchronize. */

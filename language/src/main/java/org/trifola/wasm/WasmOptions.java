@@ -22,6 +22,9 @@ import java.util.function.Function;
  */
 @Option.Group(WasmLanguage.ID)
 public final class WasmOptions {
+    /** Enough to leave out what runs once, such as most of what starts a program. */
+    private static final int DEFAULT_CALLS = 2;
+
     private static final OptionType<Features> FEATURES =
             new OptionType<>(
                     "features",
@@ -65,6 +68,17 @@ public final class WasmOptions {
             stability = OptionStability.STABLE)
     public static final OptionKey<List<DirectoryOption>> Directories =
             new OptionKey<>(List.of(), DIRECTORIES);
+
+    /** When functions become JVM bytecode. */
+    @Option(
+            help =
+                    "Calls after which a function is translated to JVM bytecode, for HotSpot to"
+                            + " compile: 0 is before the first one, -1 is never. Only where no"
+                            + " Graal compiler compiles the interpreter.",
+            usageSyntax = "<calls>",
+            category = OptionCategory.EXPERT,
+            stability = OptionStability.STABLE)
+    public static final OptionKey<Integer> TranslateAfter = new OptionKey<>(DEFAULT_CALLS);
 
     /** Which standard streams are terminals. */
     @Option(

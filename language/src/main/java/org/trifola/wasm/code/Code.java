@@ -441,13 +441,14 @@ public final class Code {
         String layout = LAYOUT[code[pc]];
         int at = pc + 1;
         for (int i = 0; i < layout.length(); i++) {
-            at = switch (layout.charAt(i)) {
-                case 'L' -> at + 2;
-                case 'T' -> at + 2 + code[at];
-                case 'V' -> at + 1 + code[at];
-                case 'C' -> at + CALL_HEAD + code[at + 1] + code[at + 2];
-                default -> at + 1;
-            };
+            at =
+                    switch (layout.charAt(i)) {
+                        case 'L' -> at + 2;
+                        case 'T' -> at + 2 + code[at];
+                        case 'V' -> at + 1 + code[at];
+                        case 'C' -> at + CALL_HEAD + code[at + 1] + code[at + 2];
+                        default -> at + 1;
+                    };
         }
         return at;
     }

@@ -102,6 +102,32 @@ public final class FunctionCode {
         return -1;
     }
 
+    /** Whether any branch goes backwards. */
+    public boolean hasLoops() {
+        for (int pc = 0; pc < code.length; pc = Code.next(code, pc)) {
+            int letter = Code.LAYOUT[code[pc]].indexOf('l');
+            if (letter >= 0 && code[pc + 1 + letter] <= pc) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Number of instructions that can trap or call. */
+    public int siteCount() {
+        return offsets.length / 2;
+    }
+
+    /** The position of one of these instructions. */
+    public int sitePosition(int site) {
+        return offsets[2 * site];
+    }
+
+    /** The module offset of the instruction that it was made from. */
+    public int siteOffset(int site) {
+        return offsets[2 * site + 1];
+    }
+
     @Override
     public String toString() {
         return "FunctionCode" + Arrays.toString(code);

@@ -13,6 +13,7 @@ import com.oracle.truffle.api.nodes.RootNode;
 
 import org.trifola.wasm.code.FunctionCode;
 import org.trifola.wasm.code.Lowering;
+import org.trifola.wasm.runtime.Entry;
 import org.trifola.wasm.runtime.Exhaustion;
 import org.trifola.wasm.runtime.WasmInstance;
 import org.trifola.wasm.runtime.WasmModule;
@@ -35,6 +36,12 @@ public final class FunctionRootNode extends RootNode {
 
     @Child private FunctionNode body;
 
+    /** Calls that the interpreter runs before the function is translated; -1 for all. */
+    private int callsToTranslation;
+
+    /** What runs instead of the body once the function has been translated, or null. */
+    private Entry translated;
+
     private FunctionRootNode(WasmModule module, int funcIndex, FunctionCode code) {
         super(module.language, descriptor(code));
         this.module = module;
@@ -42,6 +49,10 @@ public final class FunctionRootNode extends RootNode {
         this.code = code;
         this.localKinds = code.localKinds;
         this.body = new FunctionNode(module, funcIndex, code);
+        this.callsToTranslation =
+                code.hasLoops()
+                        ? Math.min(module.engine.translateAfter, 0)
+                        : module.engine.translateAfter;
     }
 
     /**
@@ -66,6 +77,12 @@ public final class FunctionRootNode extends RootNode {
 
     @Override
     public Object execute(VirtualFrame frame) {
+        if (!FunctionNode.COMPILES) {
+            Entry entry = translated == null ? translate() : translated;
+            if (entry != null) {
+                return entry.enter(frame.getArguments());
+            }
+        }
         if (code.slotCount > LARGE_FRAME && CompilerDirectives.inInterpreter()) {
             return executeLarge(frame);
         }
@@ -80,6 +97,16 @@ public final class FunctionRootNode extends RootNode {
         } finally {
             store.leaveFrame(code.slotCount);
         }
+    }
+
+    private Entry translate() {
+        if (callsToTranslation > 0) {
+            callsToTranslation--;
+        } else if (callsToTranslation == 0) {
+            callsToTranslation = -1;
+            translated = module.engine.compile(module, funcIndex);
+        }
+        return translated;
     }
 
     private Object executeBody(VirtualFrame frame) {

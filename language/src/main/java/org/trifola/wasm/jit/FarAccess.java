@@ -11,10 +11,29 @@ public final class FarAccess {
     private FarAccess() {}
 
     private static final String[] NAMES = {
-        "loadI32", "loadI64", "loadF32", "loadF64", "load8S", "load8U", "load16S", "load16U",
-        "load8SLong", "load8ULong", "load16SLong", "load16ULong", "load32SLong", "load32ULong",
-        "storeI32", "storeI64", "storeF32", "storeF64", "store8", "store16", "store8Long",
-        "store16Long", "store32Long",
+        "loadI32",
+        "loadI64",
+        "loadF32",
+        "loadF64",
+        "load8S",
+        "load8U",
+        "load16S",
+        "load16U",
+        "load8SLong",
+        "load8ULong",
+        "load16SLong",
+        "load16ULong",
+        "load32SLong",
+        "load32ULong",
+        "storeI32",
+        "storeI64",
+        "storeF32",
+        "storeF64",
+        "store8",
+        "store16",
+        "store8Long",
+        "store16Long",
+        "store32Long",
     };
 
     /** The method here that does what a near access does. */

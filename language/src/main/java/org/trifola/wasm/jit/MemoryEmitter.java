@@ -25,13 +25,13 @@ import java.lang.constant.MethodTypeDesc;
 final class MemoryEmitter {
     private static final ClassDesc VAR_HANDLE = ConstantDescs.CD_VarHandle;
     private static final ClassDesc OBJECTS = ClassDesc.of("java.util.Objects");
-    private static final MethodTypeDesc CHECK =
-            MethodTypeDesc.ofDescriptor("(JJ)J");
+    private static final MethodTypeDesc CHECK = MethodTypeDesc.ofDescriptor("(JJ)J");
     private static final ClassDesc HEAP = Descriptors.HEAP_MEMORY;
 
     private final CodeBuilder out;
     private final Operands operands;
     private final int[] code;
+    private final Variables variables;
 
     /** Variables, or -1 as long as nothing uses them. */
     private final int memory;
@@ -43,8 +43,6 @@ final class MemoryEmitter {
     /** Whether the variables for array and size hold what they should. */
     private boolean known;
 
-    private final Variables variables;
-
     MemoryEmitter(CodeBuilder out, Operands operands, Variables variables, int[] code) {
         this.out = out;
         this.operands = operands;
@@ -52,7 +50,8 @@ final class MemoryEmitter {
         this.code = code;
         if (usesHeap(code)) {
             memory = variables.allocate(TypeKind.REFERENCE);
-            out.aload(0).getfield(Descriptors.INSTANCE, "memory0", Descriptors.MEMORY);
+            out.aload(variables.instance)
+                    .getfield(Descriptors.INSTANCE, "memory0", Descriptors.MEMORY);
             out.checkcast(HEAP).astore(memory);
         } else {
             memory = -1;
@@ -89,7 +88,7 @@ final class MemoryEmitter {
     }
 
     /** Bytes that an access reads or writes. */
-    private static int width(int op) {
+    static int width(int op) {
         return switch (op) {
             case Code.I32_LOAD8_S,
                     Code.I32_LOAD8_U,
@@ -150,7 +149,7 @@ final class MemoryEmitter {
     }
 
     private void view(int width) {
-        out.getstatic(Descriptors.of(HeapMemory.class), "VIEW_" + 8 * width, VAR_HANDLE);
+        out.getstatic(Descriptors.of(HeapMemory.class), "I" + 8 * width, VAR_HANDLE);
     }
 
     void load(int pc) {
@@ -266,7 +265,7 @@ final class MemoryEmitter {
     void loadFar(int pc) {
         int near = code[pc + 7];
         farAddress(pc, code[pc + 2]);
-        out.aload(0).loadConstant(code[pc + 3]);
+        out.aload(variables.instance).loadConstant(code[pc + 3]);
         ClassDesc result = Descriptors.type(kind(near));
         call(near, result, ConstantDescs.CD_long, Descriptors.INSTANCE, ConstantDescs.CD_int);
         operands.push(code[pc + 1], kind(near));
@@ -278,7 +277,7 @@ final class MemoryEmitter {
         operands.save(code[pc + 2]);
         farAddress(pc, code[pc + 1]);
         variables.load(code[pc + 2], kind);
-        out.aload(0).loadConstant(code[pc + 3]);
+        out.aload(variables.instance).loadConstant(code[pc + 3]);
         call(
                 near,
                 ConstantDescs.CD_void,

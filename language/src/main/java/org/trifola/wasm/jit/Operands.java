@@ -48,6 +48,15 @@ final class Operands {
         kinds[size++] = (byte) kind;
     }
 
+    /** The value on top of the JVM's stack goes into the variable of a slot. */
+    void store(int slot, int kind) {
+        int older = find(slot);
+        if (older >= 0) {
+            slots[older] = DEAD;
+        }
+        variables.store(slot, kind);
+    }
+
     private int find(int slot) {
         for (int i = 0; i < size; i++) {
             if (slots[i] == slot) {

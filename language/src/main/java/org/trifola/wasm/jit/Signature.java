@@ -58,10 +58,20 @@ record Signature(byte[] params, byte[] results) {
         };
     }
 
-    /** The method of a function: the instance or whatever comes first, then the parameters. */
-    MethodTypeDesc method(ClassDesc first) {
+    /** The static method with the body of a function: the instance is its last parameter. */
+    MethodTypeDesc body() {
         ClassDesc[] types = new ClassDesc[params.length + 1];
-        types[0] = first;
+        for (int i = 0; i < params.length; i++) {
+            types[i] = Descriptors.type(params[i]);
+        }
+        types[params.length] = Descriptors.INSTANCE;
+        return MethodTypeDesc.of(result(), types);
+    }
+
+    /** The method that calls any function of the signature: the function is its first parameter. */
+    MethodTypeDesc call() {
+        ClassDesc[] types = new ClassDesc[params.length + 1];
+        types[0] = Descriptors.FUNCTION;
         for (int i = 0; i < params.length; i++) {
             types[i + 1] = Descriptors.type(params[i]);
         }

@@ -21,13 +21,17 @@ final class Variables {
     private final CodeBuilder out;
     private final int[] variables;
 
-    /** Variable 0 is the instance; the parameters follow. */
+    /** The variable of the instance, which is the last parameter. */
+    final int instance;
+
+    /** The variables of a static method with the parameters of the function and the instance. */
     Variables(CodeBuilder out, FunctionCode function) {
         this.out = out;
+        instance = out.parameterSlot(function.paramCount);
         variables = new int[function.slotCount * KINDS];
         Arrays.fill(variables, -1);
         for (int i = 0; i < function.paramCount; i++) {
-            variables[at(i, function.localKinds[i])] = out.parameterSlot(i + 1);
+            variables[at(i, function.localKinds[i])] = out.parameterSlot(i);
         }
     }
 

@@ -23,6 +23,9 @@ public abstract class WasmEngine implements CallTargetFactory {
     /** The language that root nodes belong to. */
     public final TruffleLanguage<?> language;
 
+    /** Calls after which a function is translated to JVM bytecode; -1 for never. */
+    public volatile int translateAfter = -1;
+
     /** The canonical types. */
     public final TypeStore types = new TypeStore();
 
@@ -58,6 +61,12 @@ public abstract class WasmEngine implements CallTargetFactory {
         reserve.fill();
         return trap;
     }
+
+    /** How generated code calls a function. */
+    public abstract Entry entry(WasmFunction function);
+
+    /** Generated code for a function of a module; null if the interpreter is to run it. */
+    public abstract Entry compile(WasmModule module, int funcIndex);
 
     /** The store of the context that is entered; {@code node} may be null. */
     public abstract WasmStore currentStore(Node node);

@@ -45,6 +45,7 @@ public final class WasmFunction extends WasmObject {
     private final WasmEngine engine;
     private final String hostName;
     private CallTarget target;
+    private Entry entry;
 
     /** Only {@link WasmInstance#function} makes these, which keeps identity. */
     WasmFunction(WasmInstance instance, int index, DefinedType type) {
@@ -90,6 +91,19 @@ public final class WasmFunction extends WasmObject {
                 instance == null ? engine.hostTarget(type) : instance.module.target(index);
         VarHandle.releaseFence();
         target = made;
+        return made;
+    }
+
+    /** How generated code calls it; made when it is first asked for. */
+    public Entry entry() {
+        Entry known = entry;
+        return known == null ? resolveEntry() : known;
+    }
+
+    private Entry resolveEntry() {
+        Entry made = engine.entry(this);
+        VarHandle.releaseFence();
+        entry = made;
         return made;
     }
 

@@ -43,13 +43,18 @@ public final class WasmTrap extends AbstractTruffleException {
     /** A trap; detail and location may be null. */
     @TruffleBoundary
     public static WasmTrap of(Fault fault, String detail, Node location) {
-        return new WasmTrap(fault, Messages.of(fault, detail, Place.UNKNOWN), location);
+        return located(new WasmTrap(fault, Messages.of(fault, detail, Place.UNKNOWN), location));
     }
 
     /** A trap without detail. */
     @TruffleBoundary
     public static WasmTrap of(Fault fault, Node location) {
-        return new WasmTrap(fault, fault.phrase(), location);
+        return located(new WasmTrap(fault, fault.phrase(), location));
+    }
+
+    private static WasmTrap located(WasmTrap trap) {
+        GeneratedFrames.addTo(trap.backtrace);
+        return trap;
     }
 
     /** The same trap with more words about where it was; for traps outside of functions. */

@@ -10,7 +10,9 @@ import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 
-/** Values as objects: where generated code meets other code, and where there are several results. */
+/**
+ * Values as objects: where generated code meets other code, and where there are several results.
+ */
 final class Boxing {
     private Boxing() {}
 
@@ -47,8 +49,7 @@ final class Boxing {
      * @param at position of the first value, each given by slot and kind
      * @param free elements that are left free at the start of the array
      */
-    static void array(
-            CodeBuilder out, Operands operands, int[] code, int at, int count, int free) {
+    static void array(CodeBuilder out, Operands operands, int[] code, int at, int count, int free) {
         operands.flush();
         out.loadConstant(count + free).anewarray(ConstantDescs.CD_Object);
         for (int i = 0; i < count; i++) {

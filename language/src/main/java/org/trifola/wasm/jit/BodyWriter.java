@@ -1,0 +1,246 @@
+// Copyright 2026 The Trifola authors
+// SPDX-License-Identifier: Apache-2.0
+
+package org.trifola.wasm.jit;
+
+import org.trifola.wasm.code.Code;
+import org.trifola.wasm.code.FunctionCode;
+import org.trifola.wasm.code.Kind;
+
+import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.Label;
+import java.lang.constant.MethodTypeDesc;
+import java.util.BitSet;
+
+/**
+ * Writes the Java method of one function from its internal code, in one pass: a variable for each
+ * slot, a label for each target. Lines of the method number the instructions that can trap or call,
+ * so that a Java stack trace tells where they are in the module.
+ */
+final class BodyWriter {
+    /** Lines are 16 bits wide, and there is no line 0. */
+    private static final int MAX_SITES = 0xFFFF;
+
+    private final CodeBuilder out;
+    private final FunctionCode function;
+    private final int[] code;
+    private final Variables variables;
+    private final Operands operands;
+    private final Label[] labels;
+    private final BitSet loops = new BitSet();
+    private final NumericEmitter numeric;
+    private final MemoryEmitter memory;
+    private final BranchEmitter branches;
+    private final CallEmitter calls;
+    private final StoreEmitter store;
+    private final byte[] resultKinds;
+    private int site;
+
+    BodyWriter(CodeBuilder out, FunctionCode function, FunctionClass owner) {
+        this.out = out;
+        this.resultKinds = owner.signature.results();
+        this.function = function;
+        this.code = function.code;
+        variables = new Variables(out, function);
+        operands = new Operands(out, variables, function.localKinds.length);
+        labels = new Label[code.length];
+        findTargets();
+        clearLocals();
+        numeric = new NumericEmitter(out, operands, code);
+        memory = new MemoryEmitter(out, operands, variables, code);
+        branches = new BranchEmitter(out, operands, code, this);
+        calls = new CallEmitter(out, operands, variables, code, owner);
+        store = new StoreEmitter(out, operands, variables, code);
+    }
+
+    /** Whether generated code can do what the function does. */
+    static boolean handles(FunctionCode function) {
+        int[] code = function.code;
+        if (function.handlers.length > 0 || function.siteCount() > MAX_SITES) {
+            return false;
+        }
+        for (int pc = 0; pc < code.length; pc = Code.next(code, pc)) {
+            if (!handles(code[pc])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean handles(int op) {
+        boolean tailCall = op >= Code.RETURN_CALL && op <= Code.RETURN_CALL_REF;
+        return op <= Code.REF_AS_NON_NULL && !tailCall && op != Code.BR_ON_CAST;
+    }
+
+    private void findTargets() {
+        for (int pc = 0; pc < code.length; pc = Code.next(code, pc)) {
+            int letter = Code.LAYOUT[code[pc]].indexOf('l');
+            if (letter >= 0) {
+                addTarget(pc, code[pc + 1 + letter]);
+            } else if (code[pc] == Code.BR_TABLE) {
+                for (int i = 0; i <= code[pc + 2]; i++) {
+                    addTarget(pc, code[pc + 3 + i]);
+                }
+            }
+        }
+    }
+
+    private void addTarget(int from, int to) {
+        label(to);
+        if (to <= from) {
+            loops.set(to);
+        }
+    }
+
+    /** The label of a target. */
+    Label label(int pc) {
+        if (labels[pc] == null) {
+            labels[pc] = out.newLabel();
+        }
+        return labels[pc];
+    }
+
+    /** Locals start out as zeros and nulls; the code itself sets vectors. */
+    private void clearLocals() {
+        for (int i = function.paramCount; i < function.localKinds.length; i++) {
+            int kind = function.localKinds[i];
+            switch (kind) {
+                case Kind.I32 -> out.iconst_0();
+                case Kind.I64 -> out.lconst_0();
+                case Kind.F32 -> out.fconst_0();
+                case Kind.F64 -> out.dconst_0();
+                default -> out.aconst_null();
+            }
+            variables.store(i, kind);
+        }
+    }
+
+    void write() {
+        for (int pc = 0; pc < code.length; pc = Code.next(code, pc)) {
+            if (labels[pc] != null) {
+                operands.flush();
+                out.labelBinding(labels[pc]);
+                memory.forget();
+            }
+            if (loops.get(pc)) {
+                out.invokestatic(Descriptors.SUPPORT, "poll", MethodTypeDesc.ofDescriptor("()V"));
+            }
+            if (function.offset(pc) >= 0) {
+                out.lineNumber(++site);
+            }
+            instruction(pc);
+        }
+    }
+
+    private void instruction(int pc) {
+        int op = code[pc];
+        if (NumericEmitter.handles(op)) {
+            numeric.emit(pc);
+        } else if (op >= Code.I32_LOAD && op <= Code.I64_LOAD32_U) {
+            memory.load(pc);
+        } else if (op >= Code.I32_STORE && op <= Code.I64_STORE32) {
+            memory.store(pc);
+        } else if (op >= Code.BR_I32_EQ && op <= Code.UNREACHABLE) {
+            branches.emit(pc);
+        } else if (op >= Code.RETURN && op <= Code.RETURN_MANY) {
+            branches.emitReturn(pc);
+        } else if (op >= Code.CALL && op <= Code.CALL_REF) {
+            calls.emit(pc);
+            memory.forget();
+        } else if (op == Code.LOAD_FAR) {
+            memory.loadFar(pc);
+        } else if (op == Code.STORE_FAR) {
+            memory.storeFar(pc);
+        } else if (op >= Code.COPY && op <= Code.SELECT_REF) {
+            move(pc);
+        } else {
+            store.emit(pc);
+            if (op == Code.MEMORY_GROW) {
+                memory.forget();
+            }
+        }
+    }
+
+    private long longAt(int at) {
+        return (code[at] & 0xFFFF_FFFFL) | (long) code[at + 1] << 32;
+    }
+
+    /** Copies, constants, {@code select}. */
+    private void move(int pc) {
+        int to = code[pc + 1];
+        switch (code[pc]) {
+            case Code.COPY, Code.COPY_REF -> {
+                operands.take(code[pc + 2], code[pc + 3]);
+                operands.push(to, code[pc + 3]);
+            }
+            case Code.CONST_I32 -> {
+                out.loadConstant(code[pc + 2]);
+                operands.push(to, Kind.I32);
+            }
+            case Code.CONST_I64 -> {
+                out.loadConstant(longAt(pc + 2));
+                operands.push(to, Kind.I64);
+            }
+            case Code.CONST_F32 -> {
+                floatConstant(code[pc + 2]);
+                operands.push(to, Kind.F32);
+            }
+            case Code.CONST_F64 -> {
+                doubleConstant(longAt(pc + 2));
+                operands.push(to, Kind.F64);
+            }
+            case Code.REF_NULL -> {
+                out.aconst_null();
+                operands.push(to, Kind.REF);
+            }
+            default -> select(pc);
+        }
+    }
+
+    /** A constant of the class file keeps every bit, unless it is a NaN. */
+    private void floatConstant(int bits) {
+        float value = Float.intBitsToFloat(bits);
+        if (Float.isNaN(value)) {
+            MethodTypeDesc type = MethodTypeDesc.ofDescriptor("(I)F");
+            out.loadConstant(bits);
+            out.invokestatic(Descriptors.of(Float.class), "intBitsToFloat", type);
+        } else {
+            out.loadConstant(value);
+        }
+    }
+
+    private void doubleConstant(long bits) {
+        double value = Double.longBitsToDouble(bits);
+        if (Double.isNaN(value)) {
+            MethodTypeDesc type = MethodTypeDesc.ofDescriptor("(J)D");
+            out.loadConstant(bits);
+            out.invokestatic(Descriptors.of(Double.class), "longBitsToDouble", type);
+        } else {
+            out.loadConstant(value);
+        }
+    }
+
+    /**
+     * The values are loaded on both ways, so that nothing is on the JVM's stack where they part.
+     */
+    private void select(int pc) {
+        int kind = code[pc + 5];
+        operands.save(code[pc + 3]);
+        operands.save(code[pc + 4]);
+        operands.takeAll(new int[] {code[pc + 2]}, new int[] {Kind.I32});
+        Label first = out.newLabel();
+        Label end = out.newLabel();
+        out.ifne(first);
+        variables.load(code[pc + 4], kind);
+        out.goto_(end);
+        out.labelBinding(first);
+        variables.load(code[pc + 3], kind);
+        out.labelBinding(end);
+        operands.push(code[pc + 1], kind);
+    }
+
+    /** The kind of the function's only result. */
+    int resultKind() {
+        return resultKinds[0];
+    }
+}

@@ -1,0 +1,151 @@
+// Copyright 2026 The Trifola authors
+// SPDX-License-Identifier: Apache-2.0
+
+package org.trifola.wasm.jit;
+
+import org.trifola.wasm.code.Code;
+import org.trifola.wasm.code.Kind;
+
+import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.TypeKind;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
+import java.lang.constant.MethodTypeDesc;
+import java.util.Arrays;
+
+/**
+ * Calls. A function of the module is called by its static method, which the JVM links when the call
+ * is first made; any other through the {@link org.trifola.wasm.runtime.Entry} of the function, at
+ * whose class HotSpot looks when it inlines.
+ */
+final class CallEmitter {
+    // Operands of a call, see Calls in the interpreter.
+    private static final int DESTINATION = 1;
+    private static final int ARGUMENT_COUNT = 2;
+    private static final int RESULT_COUNT = 3;
+    private static final int INDEX = 5;
+    private static final int TABLE = 6;
+    private static final int SLOT = 7;
+    private static final int ARGUMENTS = 8;
+
+    private static final ClassDesc ENTRY = Descriptors.of(org.trifola.wasm.runtime.Entry.class);
+    private static final MethodTypeDesc GET_ENTRY = MethodTypeDesc.of(ENTRY);
+    private static final MethodTypeDesc NON_NULL =
+            MethodTypeDesc.of(Descriptors.FUNCTION, ConstantDescs.CD_Object);
+    private static final MethodTypeDesc OF_TABLE =
+            MethodTypeDesc.of(
+                    Descriptors.FUNCTION,
+                    ConstantDescs.CD_long,
+                    Descriptors.INSTANCE,
+                    ConstantDescs.CD_int,
+                    Descriptors.DEFINED_TYPE);
+
+    private final CodeBuilder out;
+    private final Operands operands;
+    private final Variables variables;
+    private final int[] code;
+    private final FunctionClass owner;
+
+    /** Variable of the function that is called, or -1. */
+    private int callee = -1;
+
+    CallEmitter(
+            CodeBuilder out,
+            Operands operands,
+            Variables variables,
+            int[] code,
+            FunctionClass owner) {
+        this.out = out;
+        this.operands = operands;
+        this.variables = variables;
+        this.code = code;
+        this.owner = owner;
+    }
+
+    void emit(int pc) {
+        Signature signature = signature(pc);
+        if (code[pc] == Code.CALL) {
+            takeArguments(pc);
+            out.aload(variables.instance);
+            ClassDesc target = owner.classOf(code[pc + INDEX]);
+            out.invokestatic(target, FunctionClass.BODY, signature.body());
+        } else {
+            findFunction(pc);
+            callEntry(pc, signature);
+        }
+        results(pc);
+    }
+
+    /** What the operands of the call say. */
+    private Signature signature(int pc) {
+        byte[] params = new byte[code[pc + ARGUMENT_COUNT]];
+        for (int i = 0; i < params.length; i++) {
+            params[i] = (byte) (code[pc + ARGUMENTS + i] & Kind.MASK);
+        }
+        byte[] results = new byte[code[pc + RESULT_COUNT]];
+        for (int i = 0; i < results.length; i++) {
+            results[i] = (byte) code[pc + ARGUMENTS + params.length + i];
+        }
+        return new Signature(params, results);
+    }
+
+    private void takeArguments(int pc) {
+        int[] slots = Arrays.copyOfRange(code, pc + ARGUMENTS, pc + ARGUMENTS + code[pc + 2]);
+        int[] kinds = new int[slots.length];
+        for (int i = 0; i < slots.length; i++) {
+            kinds[i] = slots[i] & Kind.MASK;
+            slots[i] >>= Kind.BITS;
+        }
+        operands.take(slots, kinds);
+    }
+
+    /** Leaves the function to be called on the stack. */
+    private void findFunction(int pc) {
+        switch (code[pc]) {
+            case Code.CALL_IMPORT -> {
+                ClassDesc functions = Descriptors.FUNCTION.arrayType();
+                out.aload(variables.instance);
+                out.getfield(Descriptors.INSTANCE, "functions", functions);
+                out.loadConstant(code[pc + INDEX]).aaload();
+            }
+            case Code.CALL_INDIRECT -> {
+                boolean is64 = (code[pc + TABLE] & 1) != 0;
+                operands.take(code[pc + SLOT], is64 ? Kind.I64 : Kind.I32);
+                if (!is64) {
+                    out.i2l().loadConstant(0xFFFF_FFFFL).land();
+                }
+                out.aload(variables.instance).loadConstant(code[pc + TABLE] >> 1);
+                owner.loadType(out, code[pc + INDEX]);
+                out.invokestatic(Descriptors.SUPPORT, "function", OF_TABLE);
+            }
+            default -> {
+                operands.take(code[pc + SLOT], Kind.REF);
+                out.invokestatic(Descriptors.SUPPORT, "function", NON_NULL);
+            }
+        }
+    }
+
+    /** The function is on the stack; the arguments may be below it. */
+    private void callEntry(int pc, Signature signature) {
+        if (callee < 0) {
+            callee = variables.allocate(TypeKind.REFERENCE);
+        }
+        out.astore(callee);
+        operands.flush();
+        ClassDesc type = owner.signatureClass(signature);
+        out.aload(callee).invokevirtual(Descriptors.FUNCTION, "entry", GET_ENTRY);
+        out.checkcast(type).aload(callee);
+        takeArguments(pc);
+        out.invokevirtual(type, SignatureClasses.CALL, signature.call());
+    }
+
+    private void results(int pc) {
+        int count = code[pc + RESULT_COUNT];
+        int kinds = pc + ARGUMENTS + code[pc + ARGUMENT_COUNT];
+        if (count == 1) {
+            operands.push(code[pc + DESTINATION], code[kinds]);
+        } else if (count > 1) {
+            Boxing.spread(out, operands, code, kinds, count, code[pc + DESTINATION]);
+        }
+    }
+}

@@ -1,0 +1,166 @@
+// Copyright 2026 The Trifola authors
+// SPDX-License-Identifier: Apache-2.0
+
+package org.trifola.wasm.jit;
+
+import org.trifola.wasm.code.FunctionCode;
+
+import java.lang.classfile.ClassBuilder;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassHierarchyResolver.ClassHierarchyInfo;
+import java.lang.classfile.CodeBuilder;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
+import java.lang.constant.MethodTypeDesc;
+import java.util.BitSet;
+
+/**
+ * Writes the class of one function: a static method with its body, and what makes it an {@link
+ * org.trifola.wasm.runtime.Entry}. If generated code cannot do what the function does, the body
+ * calls the interpreter.
+ */
+final class FunctionClass {
+    /** Name of the method with the body. */
+    static final String BODY = "body";
+
+    /**
+     * No class of ours is looked at: where types of references meet, they are objects. Every
+     * variable is of one type, so this loses nothing.
+     */
+    static final ClassFile CLASS_FILE =
+            ClassFile.of(ClassFile.ClassHierarchyResolverOption.of(FunctionClass::asPlainClass));
+
+    private static final ClassDesc MODULE_CLASSES = Descriptors.of(ModuleClasses.class);
+    private static final MethodTypeDesc TYPE_OF =
+            MethodTypeDesc.of(
+                    Descriptors.DEFINED_TYPE, ConstantDescs.CD_Class, ConstantDescs.CD_int);
+
+    final Signature signature;
+    private final ModuleClasses module;
+    private final FunctionCode function;
+    private final int funcIndex;
+    private final ClassDesc self;
+
+    /** Types that the body refers to, by their index in the function. */
+    private final BitSet types = new BitSet();
+
+    /** The class of a function; {@code function} is null if the interpreter runs it. */
+    FunctionClass(ModuleClasses module, int funcIndex, FunctionCode function) {
+        this.module = module;
+        this.funcIndex = funcIndex;
+        this.function = function;
+        this.signature = module.signature(funcIndex);
+        this.self = classOf(funcIndex);
+    }
+
+    private static ClassHierarchyInfo asPlainClass(ClassDesc type) {
+        return ClassHierarchyInfo.ofClass(ConstantDescs.CD_Object);
+    }
+
+    /** The class of a function of the same module. */
+    ClassDesc classOf(int index) {
+        return ClassDesc.of(module.className(index));
+    }
+
+    /** The class that all functions of a signature extend. */
+    ClassDesc signatureClass(Signature of) {
+        return module.signatures.describe(of);
+    }
+
+    /** Loads one of the types that the code of the function refers to. */
+    void loadType(CodeBuilder out, int index) {
+        types.set(index);
+        out.getstatic(self, "type" + index, Descriptors.DEFINED_TYPE);
+    }
+
+    byte[] write() {
+        return CLASS_FILE.build(self, this::write);
+    }
+
+    private void write(ClassBuilder out) {
+        ClassDesc parent = signatureClass(signature);
+        out.withSuperclass(parent)
+                .withFlags(ClassFile.ACC_PUBLIC | ClassFile.ACC_FINAL | ClassFile.ACC_SUPER);
+        SignatureClasses.constructor(out, parent);
+        out.withMethodBody(
+                BODY,
+                signature.body(),
+                ClassFile.ACC_STATIC,
+                function == null ? this::writeBridge : this::writeBody);
+        out.withMethodBody(
+                SignatureClasses.CALL,
+                signature.call(),
+                ClassFile.ACC_PUBLIC | ClassFile.ACC_FINAL,
+                this::writeCall);
+        out.withMethodBody(
+                SignatureClasses.CALL_BOXED,
+                SignatureClasses.BOXED_TYPE,
+                ClassFile.ACC_PUBLIC | ClassFile.ACC_FINAL,
+                this::writeCallBoxed);
+        if (!types.isEmpty()) {
+            types.stream().forEach(i -> typeField(out, i));
+            out.withMethodBody(
+                    ConstantDescs.CLASS_INIT_NAME,
+                    MethodTypeDesc.of(ConstantDescs.CD_void),
+                    ClassFile.ACC_STATIC,
+                    this::writeInitializer);
+        }
+    }
+
+    private static void typeField(ClassBuilder out, int index) {
+        int flags = ClassFile.ACC_STATIC | ClassFile.ACC_FINAL | ClassFile.ACC_PRIVATE;
+        out.withField("type" + index, Descriptors.DEFINED_TYPE, flags);
+    }
+
+    private void writeInitializer(CodeBuilder out) {
+        for (int i = types.nextSetBit(0); i >= 0; i = types.nextSetBit(i + 1)) {
+            out.loadConstant(self).loadConstant(i);
+            out.invokestatic(MODULE_CLASSES, "type", TYPE_OF);
+            out.putstatic(self, "type" + i, Descriptors.DEFINED_TYPE);
+        }
+        out.return_();
+    }
+
+    private void writeBody(CodeBuilder out) {
+        new BodyWriter(out, function, this).write();
+    }
+
+    /** A body that has the interpreter do it. */
+    private void writeBridge(CodeBuilder out) {
+        int count = signature.params().length;
+        out.aload(out.parameterSlot(count)).loadConstant(funcIndex);
+        out.invokestatic(
+                MODULE_CLASSES,
+                "function",
+                MethodTypeDesc.of(
+                        Descriptors.FUNCTION, Descriptors.INSTANCE, ConstantDescs.CD_int));
+        SignatureClasses.callOut(out, signature, 0);
+    }
+
+    private void writeCall(CodeBuilder out) {
+        for (int i = 0; i < signature.params().length; i++) {
+            int slot = out.parameterSlot(i + 1);
+            out.loadLocal(Descriptors.typeKind(signature.params()[i]), slot);
+        }
+        out.aload(out.parameterSlot(0));
+        out.getfield(Descriptors.FUNCTION, "instance", Descriptors.INSTANCE);
+        out.invokestatic(self, BODY, signature.body());
+        SignatureClasses.returnResult(out, signature);
+    }
+
+    private void writeCallBoxed(CodeBuilder out) {
+        int arguments = out.parameterSlot(0);
+        for (int i = 0; i < signature.params().length; i++) {
+            out.aload(arguments).loadConstant(i + 1).aaload();
+            Boxing.unbox(out, signature.params()[i]);
+        }
+        out.aload(arguments).loadConstant(0).aaload().checkcast(Descriptors.INSTANCE);
+        out.invokestatic(self, BODY, signature.body());
+        switch (signature.results().length) {
+            case 0 -> out.aconst_null();
+            case 1 -> Boxing.box(out, signature.results()[0]);
+            default -> {}
+        }
+        out.areturn();
+    }
+}

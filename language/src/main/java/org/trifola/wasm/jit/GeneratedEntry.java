@@ -1,0 +1,59 @@
+// Copyright 2026 The Trifola authors
+// SPDX-License-Identifier: Apache-2.0
+
+package org.trifola.wasm.jit;
+
+import org.trifola.wasm.fault.Fault;
+import org.trifola.wasm.runtime.Entry;
+import org.trifola.wasm.runtime.Exhaustion;
+import org.trifola.wasm.runtime.Headroom;
+import org.trifola.wasm.runtime.WasmInstance;
+import org.trifola.wasm.runtime.WasmTrap;
+
+/** The superclass of all generated classes: the border between generated code and the rest. */
+public abstract class GeneratedEntry extends Entry {
+    /** For generated classes. */
+    protected GeneratedEntry() {}
+
+    /** Calls the body; see {@link #enter}. */
+    protected Object callBoxed(Object[] arguments) {
+        throw new UnsupportedOperationException("not generated code");
+    }
+
+    @Override
+    public final Object enter(Object[] arguments) {
+        try {
+            return callBoxed(arguments);
+        } catch (IndexOutOfBoundsException e) {
+            throw outOfBounds(e);
+        } catch (Exhaustion.Leave e) {
+            return e.exhaustion;
+        } catch (StackOverflowError e) {
+            return exhausted(e);
+        } catch (OutOfMemoryError e) {
+            throw ((WasmInstance) arguments[0]).store.engine.outOfMemory(null);
+        }
+    }
+
+    /** Only accesses to memory throw this; any other would be a mistake of ours. */
+    private static RuntimeException outOfBounds(IndexOutOfBoundsException e) {
+        String detail = JavaFrames.failedAccess(e);
+        if (detail == null) {
+            return e;
+        }
+        WasmTrap trap = WasmTrap.of(Fault.OUT_OF_BOUNDS_MEMORY_ACCESS, detail, null);
+        JavaFrames.addTo(trap.backtrace(), e);
+        return trap;
+    }
+
+    private static Exhaustion exhausted(StackOverflowError e) {
+        try {
+            Headroom.prove();
+        } catch (StackOverflowError again) {
+            return Exhaustion.FULL;
+        }
+        WasmTrap trap = WasmTrap.callStackExhausted(null);
+        JavaFrames.addTo(trap.backtrace(), e);
+        return Exhaustion.of(trap);
+    }
+}

@@ -1,0 +1,30 @@
+// Copyright 2026 The Trifola authors
+// SPDX-License-Identifier: Apache-2.0
+
+package org.trifola.wasm.runtime;
+
+/**
+ * What finds the functions on the stack that are generated code. These add nothing to a backtrace
+ * when they are left, so they are added when a trap is made, or enters them.
+ */
+public abstract class GeneratedFrames {
+    private static volatile GeneratedFrames finder;
+
+    /** For the tier that generates code. */
+    protected GeneratedFrames() {}
+
+    /** Sets what finds them: when there is generated code. */
+    public static void setFinder(GeneratedFrames found) {
+        finder = found;
+    }
+
+    /** Adds the functions from the top of the stack to the first other code that runs wasm. */
+    protected abstract void find(Backtrace backtrace);
+
+    static void addTo(Backtrace backtrace) {
+        GeneratedFrames known = finder;
+        if (known != null) {
+            known.find(backtrace);
+        }
+    }
+}
