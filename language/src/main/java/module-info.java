@@ -11,32 +11,25 @@ module org.trifola.wasm {
             org.trifola.launcher;
     exports org.trifola.wasm.api;
     exports org.trifola.wasm.binary to
-            org.trifola.wasi,
-            org.trifola.emscripten,
             org.trifola.launcher;
     exports org.trifola.wasm.fault;
+    exports org.trifola.wasm.host;
     exports org.trifola.wasm.link to
-            org.trifola.wasi,
-            org.trifola.emscripten,
             org.trifola.launcher;
     exports org.trifola.wasm.numeric to
             org.trifola.launcher;
     exports org.trifola.wasm.runtime to
-            org.trifola.wasi,
-            org.trifola.emscripten,
             org.trifola.launcher;
     exports org.trifola.wasm.script to
             org.trifola.launcher;
     exports org.trifola.wasm.syntax to
-            org.trifola.wasi,
-            org.trifola.emscripten,
             org.trifola.launcher;
     exports org.trifola.wasm.text to
             org.trifola.launcher;
     exports org.trifola.wasm.valid to
             org.trifola.launcher;
 
-    uses org.trifola.wasm.link.HostModuleProvider;
+    uses org.trifola.wasm.host.HostModuleProvider;
 
     provides com.oracle.truffle.api.provider.TruffleLanguageProvider with
             org.trifola.wasm.WasmLanguageProvider;

@@ -6,6 +6,6 @@ module org.trifola.wasi {
     requires java.management; // CPU time of threads.
     requires org.trifola.wasm;
 
-    provides org.trifola.wasm.link.HostModuleProvider with
+    provides org.trifola.wasm.host.HostModuleProvider with
             org.trifola.wasi.WasiProvider;
 }

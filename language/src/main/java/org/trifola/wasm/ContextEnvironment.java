@@ -6,7 +6,7 @@ package org.trifola.wasm;
 import com.oracle.truffle.api.TruffleFile;
 import com.oracle.truffle.api.TruffleLanguage.Env;
 
-import org.trifola.wasm.link.HostEnvironment;
+import org.trifola.wasm.host.HostEnvironment;
 
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -45,7 +45,8 @@ final class PackageOrderTest {
         uses.put("code", Set.of("binary"));
         uses.put("valid", Set.of("code"));
         uses.put("api", Set.of("valid", "text"));
-        uses.put("runtime", Set.of("valid"));
+        uses.put("host", Set.of());
+        uses.put("runtime", Set.of("valid", "host"));
         uses.put("exec", Set.of("runtime"));
         uses.put("jit", Set.of("runtime"));
         uses.put("tier", Set.of("exec", "jit"));

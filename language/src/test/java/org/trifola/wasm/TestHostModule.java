@@ -3,21 +3,21 @@
 
 package org.trifola.wasm;
 
-import org.trifola.wasm.link.HostEnvironment;
-import org.trifola.wasm.link.HostFunction;
-import org.trifola.wasm.link.HostModule;
-import org.trifola.wasm.link.HostModuleProvider;
-import org.trifola.wasm.runtime.WasmExit;
-import org.trifola.wasm.runtime.WasmInstance;
-import org.trifola.wasm.syntax.FuncType;
-import org.trifola.wasm.syntax.ValueType;
+import org.trifola.wasm.host.HostCaller;
+import org.trifola.wasm.host.HostEnvironment;
+import org.trifola.wasm.host.HostExit;
+import org.trifola.wasm.host.HostFunction;
+import org.trifola.wasm.host.HostModule;
+import org.trifola.wasm.host.HostModuleProvider;
+import org.trifola.wasm.host.HostType;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Set;
 
 /** A host module for tests: a function that ends the program, and one that reads memory. */
 public final class TestHostModule implements HostModuleProvider {
-    private static final int[] I32 = {ValueType.I32};
+    private static final List<HostType> I32 = List.of(HostType.I32);
 
     private HostEnvironment environment;
 
@@ -39,28 +39,38 @@ public final class TestHostModule implements HostModuleProvider {
 
     private static final class Exit extends HostFunction {
         @Override
-        public FuncType type() {
-            return new FuncType(I32, new int[0]);
+        public List<HostType> params() {
+            return I32;
         }
 
         @Override
-        public Object call(WasmInstance importer, Object[] arguments) {
-            throw new WasmExit((Integer) arguments[1], null);
+        public List<HostType> results() {
+            return List.of();
+        }
+
+        @Override
+        public Object call(HostCaller caller, Object[] arguments) {
+            throw new HostExit((Integer) arguments[1]);
         }
     }
 
     /** Copies the first argument of the program to an address; gives its length. */
     private final class Argument extends HostFunction {
         @Override
-        public FuncType type() {
-            return new FuncType(I32, I32);
+        public List<HostType> params() {
+            return I32;
         }
 
         @Override
-        public Object call(WasmInstance importer, Object[] arguments) {
+        public List<HostType> results() {
+            return I32;
+        }
+
+        @Override
+        public Object call(HostCaller caller, Object[] arguments) {
             String text = environment.arguments().get(0);
             byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-            importer.exportedMemory().write((Integer) arguments[1], bytes, 0, bytes.length);
+            caller.memory().write((Integer) arguments[1], bytes, 0, bytes.length);
             return bytes.length;
         }
     }

@@ -22,7 +22,8 @@ import java.util.stream.Collectors;
 
 /**
  * The example of the README compiles and runs, in programs of its own: on the class path, and as a
- * module that requires the polyglot API only, so that the engine is found as a service.
+ * module that requires the polyglot API only, so that the engine is found as a service. So does the
+ * host module of docs/HOST-MODULES.md, which is found as a service by the engine.
  */
 @Tag("slow")
 final class EmbeddingTest {
@@ -117,5 +118,82 @@ final class EmbeddingTest {
         String all = path + File.pathSeparator + classes;
         String access = "--enable-native-access=org.graalvm.truffle";
         assertEquals("42\n", run("java", options(access, "-p", all, "-m", "demo/demo.Main")));
+    }
+
+    /** The blocks of Java in the page on host modules: the provider and the module descriptor. */
+    private List<Path> hostModule() throws IOException {
+        String page = Files.readString(ROOT.resolve("docs/HOST-MODULES.md"));
+        String[] blocks = page.split("```(java\n)?");
+        return List.of(
+                Files.writeString(folder.resolve("TextModule.java"), blocks[1]),
+                Files.writeString(folder.resolve("module-info.java"), blocks[3]));
+    }
+
+    /** A program that knows nothing of the host module that its guest imports. */
+    private Path guest() throws IOException {
+        String text =
+                """
+                package guest;
+                import org.graalvm.polyglot.*;
+                public final class Main {
+                    public static void main(String[] arguments) throws Exception {
+                        String text = \"""
+                            (module
+                              (import 'text' 'print' (func $print (param i32 i32) (result i32)))
+                              (memory 1)
+                              (data (i32.const 8) 'printed: ')
+                              (func (export 'run') (param i32) (result i32)
+                                (call $print (i32.const 8) (local.get 0))))
+                            \""".replace("'", "\\"");
+                        Source source = Source.newBuilder("wasm", text, "t.wat").mimeType("text/x-wat").build();
+                        try (Context context = Context.create("wasm")) {
+                            Value run = context.eval(source).newInstance().getMember("exports").getMember("run");
+                            System.out.println(run.execute(9));
+                            try {
+                                run.execute(-1);
+                            } catch (PolyglotException e) {
+                                System.out.println(e.getMessage());
+                            }
+                        }
+                    }
+                }
+                """;
+        return Files.writeString(folder.resolve("Main.java"), text);
+    }
+
+    private static final String PRINTED = "printed: 9\na text of -1 bytes\n";
+
+    @Test
+    void aHostModuleOnTheClassPath() throws Exception {
+        String path = join(classPath());
+        Path classes = folder.resolve("classes");
+        String provider = hostModule().getFirst().toString();
+        run("javac", List.of("-cp", path, "-d", classes.toString(), provider, guest().toString()));
+        Path services = Files.createDirectories(classes.resolve("META-INF/services"));
+        Path service = services.resolve("org.trifola.wasm.host.HostModuleProvider");
+        Files.writeString(service, "demo.TextModule\n");
+        String all = path + File.pathSeparator + classes;
+        String access = "--enable-native-access=ALL-UNNAMED";
+        assertEquals(PRINTED, run("java", options(access, "-cp", all, "guest.Main")));
+    }
+
+    @Test
+    void aHostModuleOnTheModulePath() throws Exception {
+        List<Path> modules = new ArrayList<>(classPath());
+        modules.removeIf(entry -> !isModule(entry));
+        String path = join(modules);
+        List<String> arguments =
+                new ArrayList<>(List.of("-p", path, "-Xlint:all,-processing", "-Werror", "-d"));
+        arguments.add(folder.resolve("modules/demo.text").toString());
+        hostModule().forEach(file -> arguments.add(file.toString()));
+        run("javac", arguments);
+        Path descriptor = folder.resolve("module-info.java");
+        Files.writeString(descriptor, "module guest {\n    requires org.graalvm.polyglot;\n}\n");
+        String classes = folder.resolve("modules/guest").toString();
+        String main = guest().toString();
+        run("javac", List.of("-p", path, "-d", classes, descriptor.toString(), main));
+        String all = path + File.pathSeparator + folder.resolve("modules");
+        String access = "--enable-native-access=org.graalvm.truffle";
+        assertEquals(PRINTED, run("java", options(access, "-p", all, "-m", "guest/guest.Main")));
     }
 }

@@ -3,7 +3,7 @@
 
 package org.trifola.wasi;
 
-import org.trifola.wasm.runtime.Headroom;
+import org.trifola.wasm.host.Headroom;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;

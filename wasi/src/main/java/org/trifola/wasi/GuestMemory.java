@@ -3,7 +3,7 @@
 
 package org.trifola.wasi;
 
-import org.trifola.wasm.runtime.WasmMemory;
+import org.trifola.wasm.host.HostMemory;
 
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -15,9 +15,9 @@ final class GuestMemory {
     /** Longest text that is read, in bytes. */
     private static final int MAX_TEXT = 1 << 16;
 
-    private final WasmMemory memory;
+    private final HostMemory memory;
 
-    GuestMemory(WasmMemory memory) {
+    GuestMemory(HostMemory memory) {
         this.memory = memory;
     }
 

@@ -3,7 +3,7 @@
 
 package org.trifola.wasi;
 
-import org.trifola.wasm.runtime.WasmExit;
+import org.trifola.wasm.host.HostExit;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -99,7 +99,7 @@ final class ProcessCalls {
 
     static void exit(Call call) {
         call.wasi.flush();
-        throw new WasmExit(call.i32(0), null);
+        throw new HostExit(call.i32(0));
     }
 
     /** Ends the program as a signal would whose default action that is. */
@@ -109,7 +109,7 @@ final class ProcessCalls {
             throw Errno.INVAL.failure();
         } else if ((HARMLESS >>> signal & 1) == 0) {
             call.wasi.flush();
-            throw new WasmExit(SIGNAL_STATUS + signal, null);
+            throw new HostExit(SIGNAL_STATUS + signal);
         }
     }
 

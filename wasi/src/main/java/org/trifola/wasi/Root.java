@@ -5,9 +5,8 @@ package org.trifola.wasi;
 
 import com.oracle.truffle.api.TruffleFile;
 
-import org.trifola.wasm.fault.Fault;
-import org.trifola.wasm.link.HostEnvironment;
-import org.trifola.wasm.runtime.WasmTrap;
+import org.trifola.wasm.host.HostEnvironment;
+import org.trifola.wasm.host.HostTrap;
 
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
@@ -52,9 +51,8 @@ final class Root {
         }
     }
 
-    private static WasmTrap unusable(HostEnvironment.Directory directory, String reason) {
-        String detail = "directory " + directory.host().getPath() + ": " + reason;
-        return WasmTrap.of(Fault.NOT_SUPPORTED, detail, null);
+    private static HostTrap unusable(HostEnvironment.Directory directory, String reason) {
+        return new HostTrap("directory " + directory.host().getPath() + ": " + reason);
     }
 
     /** What is known of it; throws {@code ESTALE} if there is something else in its place. */

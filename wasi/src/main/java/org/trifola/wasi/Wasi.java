@@ -3,10 +3,10 @@
 
 package org.trifola.wasi;
 
-import org.trifola.wasm.link.HostEnvironment;
-import org.trifola.wasm.link.HostEnvironment.Directory;
-import org.trifola.wasm.link.HostFunction;
-import org.trifola.wasm.link.HostModule;
+import org.trifola.wasm.host.HostEnvironment;
+import org.trifola.wasm.host.HostEnvironment.Directory;
+import org.trifola.wasm.host.HostFunction;
+import org.trifola.wasm.host.HostModule;
 
 import java.io.IOException;
 import java.security.SecureRandom;

@@ -3,21 +3,24 @@
 
 package org.trifola.wasi;
 
-import org.trifola.wasm.syntax.FuncType;
-import org.trifola.wasm.syntax.ValueType;
+import org.trifola.wasm.host.HostType;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * A function of the interface.
  *
- * @param type its type
+ * @param params types of its parameters
+ * @param results types of its results
  * @param lock what it does with paths
  * @param light whether it only looks something up, so that nothing is half done wherever the stack
  *     ends in it
  * @param body what it does
  */
-record WasiCall(FuncType type, PathLock lock, boolean light, Body body) {
+record WasiCall(
+        List<HostType> params, List<HostType> results, PathLock lock, boolean light, Body body) {
     /** What a function does; it succeeds by returning. */
     @FunctionalInterface
     interface Body {
@@ -25,7 +28,7 @@ record WasiCall(FuncType type, PathLock lock, boolean light, Body body) {
         void run(Call call) throws IOException;
     }
 
-    private static final int[] ERRNO = {ValueType.I32};
+    private static final List<HostType> ERRNO = List.of(HostType.I32);
 
     /**
      * A function that returns an error number.
@@ -39,25 +42,23 @@ record WasiCall(FuncType type, PathLock lock, boolean light, Body body) {
 
     /** A function that returns an error number and has to do with paths. */
     static WasiCall of(String params, PathLock lock, Body body) {
-        return new WasiCall(new FuncType(types(params), ERRNO), lock, false, body);
+        return new WasiCall(types(params), ERRNO, lock, false, body);
     }
 
     /** A function that returns an error number and only looks something up. */
     static WasiCall ofLight(String params, Body body) {
-        FuncType type = new FuncType(types(params), ERRNO);
-        return new WasiCall(type, PathLock.NONE, true, body);
+        return new WasiCall(types(params), ERRNO, PathLock.NONE, true, body);
     }
 
     /** A function that does not return. */
     static WasiCall ofNoReturn(String params, Body body) {
-        FuncType type = new FuncType(types(params), new int[0]);
-        return new WasiCall(type, PathLock.NONE, false, body);
+        return new WasiCall(types(params), List.of(), PathLock.NONE, false, body);
     }
 
-    private static int[] types(String letters) {
-        int[] types = new int[letters.length()];
-        for (int i = 0; i < types.length; i++) {
-            types[i] = letters.charAt(i) == 'l' ? ValueType.I64 : ValueType.I32;
+    private static List<HostType> types(String letters) {
+        List<HostType> types = new ArrayList<>();
+        for (int i = 0; i < letters.length(); i++) {
+            types.add(letters.charAt(i) == 'l' ? HostType.I64 : HostType.I32);
         }
         return types;
     }

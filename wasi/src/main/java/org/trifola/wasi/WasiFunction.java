@@ -5,15 +5,13 @@ package org.trifola.wasi;
 
 import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 
-import org.trifola.wasm.fault.Fault;
-import org.trifola.wasm.link.HostFunction;
-import org.trifola.wasm.runtime.Headroom;
-import org.trifola.wasm.runtime.WasmInstance;
-import org.trifola.wasm.runtime.WasmMemory;
-import org.trifola.wasm.runtime.WasmTrap;
-import org.trifola.wasm.syntax.FuncType;
+import org.trifola.wasm.host.Headroom;
+import org.trifola.wasm.host.HostCaller;
+import org.trifola.wasm.host.HostFunction;
+import org.trifola.wasm.host.HostType;
 
 import java.io.IOException;
+import java.util.List;
 
 /** A function of the interface as a context offers it to modules. */
 final class WasiFunction extends HostFunction {
@@ -31,19 +29,21 @@ final class WasiFunction extends HostFunction {
     }
 
     @Override
-    public FuncType type() {
-        return call.type();
+    public List<HostType> params() {
+        return call.params();
+    }
+
+    @Override
+    public List<HostType> results() {
+        return call.results();
     }
 
     @Override
     @TruffleBoundary
-    public Object call(WasmInstance importer, Object[] arguments) {
+    public Object call(HostCaller caller, Object[] arguments) {
         proveHeadroom();
-        WasmMemory memory = importer.exportedMemory();
-        if (memory == null) {
-            throw WasmTrap.of(Fault.OUT_OF_BOUNDS_MEMORY_ACCESS, "there is no memory", null);
-        }
-        Errno errno = run(new Call(wasi, abi, new GuestMemory(memory), arguments));
+        GuestMemory memory = new GuestMemory(caller.memory());
+        Errno errno = run(new Call(wasi, abi, memory, arguments));
         warm = true;
         return errno.ordinal();
     }

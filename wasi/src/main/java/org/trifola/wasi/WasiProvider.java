@@ -3,9 +3,9 @@
 
 package org.trifola.wasi;
 
-import org.trifola.wasm.link.HostEnvironment;
-import org.trifola.wasm.link.HostModule;
-import org.trifola.wasm.link.HostModuleProvider;
+import org.trifola.wasm.host.HostEnvironment;
+import org.trifola.wasm.host.HostModule;
+import org.trifola.wasm.host.HostModuleProvider;
 
 import java.util.Set;
 

@@ -6,7 +6,7 @@
  * layouts, {@code wasi_unstable}). {@code Preview1} is the table of its functions.
  *
  * <p>Nothing of the host is reachable but what the context's {@link
- * org.trifola.wasm.link.HostEnvironment} names: arguments, environment variables, three streams,
+ * org.trifola.wasm.host.HostEnvironment} names: arguments, environment variables, three streams,
  * and the directories that it lists. {@code PathResolver} keeps programs inside those directories.
  *
  * <p>An address that is out of bounds of the program's memory is a trap, as the specification of

@@ -5,8 +5,7 @@ package org.trifola.wasi;
 
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Value;
-import org.trifola.wasm.syntax.FuncType;
-import org.trifola.wasm.syntax.ValueType;
+import org.trifola.wasm.host.HostType;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -14,6 +13,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A program that does nothing by itself: it exports the functions of WASI, and a test calls them.
@@ -117,7 +117,7 @@ final class Guest implements AutoCloseable {
     private static String text(String module) {
         StringBuilder text = new StringBuilder("(module\n");
         for (String name : NAMES) {
-            FuncType type = Preview1.call(name).type();
+            WasiCall type = Preview1.call(name);
             text.append("(import \"").append(module).append("\" \"").append(name);
             text.append("\" (func $").append(name);
             appendTypes(text, "param", type.params());
@@ -130,17 +130,17 @@ final class Guest implements AutoCloseable {
         return text.append("(memory (export \"memory\") 2))").toString();
     }
 
-    private static void appendTypes(StringBuilder text, String kind, int[] types) {
-        for (int type : types) {
+    private static void appendTypes(StringBuilder text, String kind, List<HostType> types) {
+        for (HostType type : types) {
             text.append(" (").append(kind).append(' ');
-            text.append(ValueType.toString(type)).append(')');
+            text.append(type.name().toLowerCase(Locale.ROOT)).append(')');
         }
     }
 
     /** Calls a function: a text stands for its address and length, an int for an i64 too. */
     Errno call(String name, Object... arguments) {
-        FuncType type = Preview1.call(name).type();
-        Object[] passed = new Object[type.params().length];
+        WasiCall type = Preview1.call(name);
+        Object[] passed = new Object[type.params().size()];
         int next = 0;
         for (Object argument : arguments) {
             if (argument instanceof String text) {
@@ -148,7 +148,7 @@ final class Guest implements AutoCloseable {
                 passed[next++] = put(bytes);
                 passed[next++] = bytes.length;
             } else {
-                boolean wide = type.params()[next] == ValueType.I64;
+                boolean wide = type.params().get(next) == HostType.I64;
                 passed[next++] = wide ? ((Number) argument).longValue() : argument;
             }
         }

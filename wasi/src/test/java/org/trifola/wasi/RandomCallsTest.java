@@ -9,7 +9,7 @@ import org.graalvm.polyglot.PolyglotException;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.io.TempDir;
-import org.trifola.wasm.syntax.ValueType;
+import org.trifola.wasm.host.HostType;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -58,18 +58,18 @@ final class RandomCallsTest {
     }
 
     private static Object[] arguments(Guest guest, String name, Random random) {
-        int[] types = Preview1.call(name).type().params();
-        Object[] arguments = new Object[types.length];
+        List<HostType> types = Preview1.call(name).params();
+        Object[] arguments = new Object[types.size()];
         int text =
                 guest.put(TEXTS.get(random.nextInt(TEXTS.size())).getBytes(StandardCharsets.UTF_8));
-        for (int i = 0; i < types.length; i++) {
+        for (int i = 0; i < types.size(); i++) {
             int value =
                     switch (random.nextInt(8)) {
                         case 0 -> random.nextInt();
                         case 1, 2, 3 -> text;
                         default -> INTERESTING[random.nextInt(INTERESTING.length)];
                     };
-            arguments[i] = types[i] == ValueType.I64 ? (Object) (long) value : value;
+            arguments[i] = types.get(i) == HostType.I64 ? (Object) (long) value : value;
         }
         return arguments;
     }

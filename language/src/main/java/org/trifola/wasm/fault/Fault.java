@@ -314,6 +314,8 @@ public enum Fault {
     EXPECTED_SHARED_MEMORY(Phase.TRAP, "expected shared memory"),
     /** "allocation too large". */
     ALLOCATION_TOO_LARGE(Phase.TRAP, "allocation too large"),
+    /** "trap of the host", in place of which the message of the host module stands. */
+    HOST_TRAP(Phase.TRAP, "trap of the host"),
     // Exhaustion.
     /** "call stack exhausted". */
     CALL_STACK_EXHAUSTED(Phase.EXHAUSTION, "call stack exhausted"),

@@ -3,6 +3,7 @@
 
 package org.trifola.wasm.link;
 
+import org.trifola.wasm.host.HostFunction;
 import org.trifola.wasm.runtime.WasmInstance;
 
 /**

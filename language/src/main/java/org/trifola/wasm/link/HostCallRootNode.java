@@ -13,7 +13,11 @@ import com.oracle.truffle.api.interop.InteropLibrary;
 import com.oracle.truffle.api.nodes.ExplodeLoop;
 import com.oracle.truffle.api.nodes.RootNode;
 
+import org.trifola.wasm.host.HostExit;
+import org.trifola.wasm.host.HostTrap;
 import org.trifola.wasm.runtime.HostValues;
+import org.trifola.wasm.runtime.WasmExit;
+import org.trifola.wasm.runtime.WasmTrap;
 import org.trifola.wasm.runtime.WasmTypeError;
 import org.trifola.wasm.syntax.DefinedType;
 import org.trifola.wasm.syntax.TypeStore;
@@ -62,7 +66,13 @@ public final class HostCallRootNode extends RootNode {
 
     @TruffleBoundary
     private static Object callHost(BoundHostFunction bound, Object[] arguments) {
-        return bound.function().call(bound.importer(), arguments);
+        try {
+            return bound.function().call(bound.importer(), arguments);
+        } catch (HostTrap e) {
+            throw WasmTrap.ofHost(e.getMessage());
+        } catch (HostExit e) {
+            throw new WasmExit(e.status(), null);
+        }
     }
 
     @ExplodeLoop

@@ -3,7 +3,13 @@
 
 package org.trifola.wasm.link;
 
+import org.trifola.wasm.host.HostEnvironment;
+import org.trifola.wasm.host.HostFunction;
+import org.trifola.wasm.host.HostModule;
+import org.trifola.wasm.host.HostModuleProvider;
+import org.trifola.wasm.host.HostTrap;
 import org.trifola.wasm.runtime.WasmInstance;
+import org.trifola.wasm.runtime.WasmTrap;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -36,18 +42,26 @@ public final class HostModules implements ImportResolver {
         }
         for (HostModuleProvider provider : providers()) {
             if (provider.moduleNames().contains(module)) {
-                HostModule host = created.get(provider);
-                if (host == null) {
-                    host = provider.create(environment);
-                    created.put(provider, host);
-                }
-                HostFunction function = host.function(module, name);
+                HostFunction function = module(provider).function(module, name);
                 if (function != null) {
                     return function;
                 }
             }
         }
         return null;
+    }
+
+    private HostModule module(HostModuleProvider provider) {
+        HostModule host = created.get(provider);
+        if (host == null) {
+            try {
+                host = provider.create(environment);
+            } catch (HostTrap e) {
+                throw WasmTrap.ofHost(e.getMessage());
+            }
+            created.put(provider, host);
+        }
+        return host;
     }
 
     /** Ends the use of all, when the context closes. */

@@ -8,6 +8,8 @@ import com.oracle.truffle.api.interop.InteropLibrary;
 import org.trifola.wasm.binary.SectionId;
 import org.trifola.wasm.fault.Fault;
 import org.trifola.wasm.fault.LoadException;
+import org.trifola.wasm.host.HostFunction;
+import org.trifola.wasm.host.HostType;
 import org.trifola.wasm.runtime.HostValues;
 import org.trifola.wasm.runtime.WasmFunction;
 import org.trifola.wasm.runtime.WasmGlobal;
@@ -18,6 +20,7 @@ import org.trifola.wasm.runtime.WasmTag;
 import org.trifola.wasm.syntax.DefinedType;
 import org.trifola.wasm.syntax.ExternText;
 import org.trifola.wasm.syntax.ExternType;
+import org.trifola.wasm.syntax.FuncType;
 import org.trifola.wasm.syntax.GlobalType;
 import org.trifola.wasm.syntax.Import;
 import org.trifola.wasm.syntax.MemoryType;
@@ -26,6 +29,9 @@ import org.trifola.wasm.syntax.TableType;
 import org.trifola.wasm.syntax.TagType;
 import org.trifola.wasm.syntax.TypeStore;
 import org.trifola.wasm.syntax.Types;
+import org.trifola.wasm.syntax.ValueType;
+
+import java.util.List;
 
 /**
  * Checks what is imported against what is asked for (spec 3.2.11), in closed types, and makes store
@@ -53,17 +59,34 @@ final class ImportMatching {
             throw incompatible(wanted, "function " + function.type);
         }
         if (found instanceof HostFunction host) {
-            if (host.type().equals(type.func())) {
+            FuncType offered = new FuncType(types(host.params()), types(host.results()));
+            if (offered.equals(type.func())) {
                 Object bound = new BoundHostFunction(host, instance);
                 return WasmFunction.host(instance.store.engine, bound, type, name);
             }
-            throw incompatible(wanted, "function " + host.type());
+            throw incompatible(wanted, "function " + offered);
         }
         if (InteropLibrary.getUncached().isExecutable(found)) {
             Object foreign = new ForeignFunction(found, name);
             return WasmFunction.host(instance.store.engine, foreign, type, name);
         }
         throw incompatible(wanted, describe(found));
+    }
+
+    private static int[] types(List<HostType> types) {
+        int[] packed = new int[types.size()];
+        for (int i = 0; i < packed.length; i++) {
+            packed[i] =
+                    switch (types.get(i)) {
+                        case I32 -> ValueType.I32;
+                        case I64 -> ValueType.I64;
+                        case F32 -> ValueType.F32;
+                        case F64 -> ValueType.F64;
+                        case FUNCREF -> ValueType.FUNCREF;
+                        case EXTERNREF -> ValueType.EXTERNREF;
+                    };
+        }
+        return packed;
     }
 
     /** A table for an import. */

@@ -3,6 +3,8 @@
 
 package org.trifola.wasm.link;
 
+import org.trifola.wasm.host.HostFunction;
+
 /** Finds what a module imports. */
 @FunctionalInterface
 public interface ImportResolver {

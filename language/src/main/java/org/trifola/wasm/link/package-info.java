@@ -3,6 +3,6 @@
 
 /**
  * Linking and instantiation (spec 4.5, 4.7.2): imports, host modules, constant expressions. Host
- * modules such as WASI are services, see {@link org.trifola.wasm.link.HostModuleProvider}.
+ * modules such as WASI are services, see {@link org.trifola.wasm.host.HostModuleProvider}.
  */
 package org.trifola.wasm.link;

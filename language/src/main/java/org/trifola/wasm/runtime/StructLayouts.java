@@ -8,6 +8,7 @@ import com.oracle.truffle.api.TruffleOptions;
 
 import org.trifola.wasm.code.Kind;
 import org.trifola.wasm.fault.Fault;
+import org.trifola.wasm.host.Headroom;
 import org.trifola.wasm.syntax.DefinedType;
 import org.trifola.wasm.syntax.FieldType;
 import org.trifola.wasm.syntax.StructType;

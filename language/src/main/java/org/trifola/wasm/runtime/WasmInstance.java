@@ -11,6 +11,8 @@ import com.oracle.truffle.api.interop.UnknownIdentifierException;
 import com.oracle.truffle.api.library.ExportLibrary;
 import com.oracle.truffle.api.library.ExportMessage;
 
+import org.trifola.wasm.fault.Fault;
+import org.trifola.wasm.host.HostCaller;
 import org.trifola.wasm.syntax.Bytes;
 import org.trifola.wasm.syntax.Export;
 import org.trifola.wasm.syntax.ExternKind;
@@ -20,7 +22,7 @@ import org.trifola.wasm.syntax.ExternKind;
  * and the dropping of segments write to them. Code of the module gets it as its first argument.
  */
 @ExportLibrary(InteropLibrary.class)
-public final class WasmInstance extends WasmObject {
+public final class WasmInstance extends WasmObject implements HostCaller {
     /** A dropped element segment. */
     public static final Object[] DROPPED_ELEMENTS = {};
 
@@ -125,13 +127,18 @@ public final class WasmInstance extends WasmObject {
         };
     }
 
-    /** The memory that it exports as {@code memory}, else its first one, else null. */
+    @Override
     @TruffleBoundary
-    public WasmMemory exportedMemory() {
+    public WasmMemory memory() {
         Export export = module.export("memory");
-        return export != null && export.kind() == ExternKind.MEMORY
-                ? memories[export.index()]
-                : memory0;
+        WasmMemory found =
+                export != null && export.kind() == ExternKind.MEMORY
+                        ? memories[export.index()]
+                        : memory0;
+        if (found == null) {
+            throw WasmTrap.of(Fault.OUT_OF_BOUNDS_MEMORY_ACCESS, "there is no memory", null);
+        }
+        return found;
     }
 
     /** The object that has the exports as members. */

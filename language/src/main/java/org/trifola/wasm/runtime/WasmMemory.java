@@ -16,6 +16,7 @@ import com.oracle.truffle.api.library.ExportLibrary;
 import com.oracle.truffle.api.library.ExportMessage;
 
 import org.trifola.wasm.fault.Fault;
+import org.trifola.wasm.host.HostMemory;
 import org.trifola.wasm.numeric.Vec128;
 import org.trifola.wasm.syntax.Bytes;
 import org.trifola.wasm.syntax.Limits;
@@ -31,7 +32,7 @@ import java.nio.ByteOrder;
  * accesses out of bounds throw a {@link WasmTrap}, and those of several bytes then change nothing.
  */
 @ExportLibrary(InteropLibrary.class)
-public abstract class WasmMemory extends WasmObject {
+public abstract class WasmMemory extends WasmObject implements HostMemory {
     /** Pages of the largest memory with 32-bit addresses. */
     private static final long MAX_PAGES_32 = 1 << 16;
 
@@ -88,7 +89,7 @@ public abstract class WasmMemory extends WasmObject {
         return limited ? declared.max() : most;
     }
 
-    /** Size in bytes. */
+    @Override
     public abstract long byteSize();
 
     /** Size in pages ({@code memory.size}). */
@@ -112,19 +113,19 @@ public abstract class WasmMemory extends WasmObject {
     /** One byte, signed. */
     public abstract int loadI8S(long address);
 
-    /** One byte, unsigned. */
+    @Override
     public abstract int loadI8U(long address);
 
     /** Two bytes, signed. */
     public abstract int loadI16S(long address);
 
-    /** Two bytes, unsigned. */
+    @Override
     public abstract int loadI16U(long address);
 
-    /** Four bytes. */
+    @Override
     public abstract int loadI32(long address);
 
-    /** Eight bytes. */
+    @Override
     public abstract long loadI64(long address);
 
     /** Four bytes as a float, bits kept. */
@@ -136,16 +137,16 @@ public abstract class WasmMemory extends WasmObject {
     /** Sixteen bytes. */
     public abstract Vec128 loadV128(long address);
 
-    /** Stores the low byte. */
+    @Override
     public abstract void storeI8(long address, int value);
 
-    /** Stores the two low bytes. */
+    @Override
     public abstract void storeI16(long address, int value);
 
-    /** Stores four bytes. */
+    @Override
     public abstract void storeI32(long address, int value);
 
-    /** Stores eight bytes. */
+    @Override
     public abstract void storeI64(long address, long value);
 
     /** Stores a float, bits kept. */
@@ -177,22 +178,19 @@ public abstract class WasmMemory extends WasmObject {
     /** A range as it is now, for copying at once. */
     abstract MemorySegment slice(long address, long count);
 
-    /** Sets bytes to the low byte of a value ({@code memory.fill}). */
+    @Override
     public abstract void fill(long address, int value, long count);
 
     /** Copies bytes of a memory, possibly this one ({@code memory.copy}). */
     public abstract void copyFrom(long address, WasmMemory source, long from, long count);
 
-    /** Copies bytes of an array, whose own bounds the caller has checked. */
+    @Override
     public abstract void write(long address, byte[] from, int offset, int count);
 
-    /** Copies bytes to an array, whose own bounds the caller has checked. */
+    @Override
     public abstract void read(long address, byte[] to, int offset, int count);
 
-    /**
-     * The bytes of a range as they are now: writes go through to the memory until it grows. The
-     * buffer is little-endian and starts at the range.
-     */
+    @Override
     public abstract ByteBuffer buffer(long address, long count);
 
     /** Copies part of a data segment ({@code memory.init}); all numbers are unsigned. */

@@ -15,6 +15,7 @@ import com.oracle.truffle.api.source.Source;
 
 import org.trifola.wasm.fault.LoadException;
 import org.trifola.wasm.fault.Place;
+import org.trifola.wasm.host.Headroom;
 import org.trifola.wasm.syntax.DefinedType;
 import org.trifola.wasm.syntax.Export;
 import org.trifola.wasm.syntax.ExternKind;

@@ -57,6 +57,12 @@ public final class WasmTrap extends AbstractTruffleException {
         return trap;
     }
 
+    /** A trap of a host module, with a message of its own. */
+    @TruffleBoundary
+    public static WasmTrap ofHost(String message) {
+        return new WasmTrap(Fault.HOST_TRAP, message, null);
+    }
+
     /** The same trap with more words about where it was; for traps outside of functions. */
     @TruffleBoundary
     public WasmTrap about(String where) {

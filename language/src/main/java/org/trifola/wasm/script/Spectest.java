@@ -3,13 +3,13 @@
 
 package org.trifola.wasm.script;
 
-import org.trifola.wasm.link.HostFunction;
+import org.trifola.wasm.host.HostCaller;
+import org.trifola.wasm.host.HostFunction;
+import org.trifola.wasm.host.HostType;
 import org.trifola.wasm.runtime.WasmGlobal;
-import org.trifola.wasm.runtime.WasmInstance;
 import org.trifola.wasm.runtime.WasmMemory;
 import org.trifola.wasm.runtime.WasmStore;
 import org.trifola.wasm.runtime.WasmTable;
-import org.trifola.wasm.syntax.FuncType;
 import org.trifola.wasm.syntax.Limits;
 import org.trifola.wasm.syntax.MemoryType;
 import org.trifola.wasm.syntax.TableType;
@@ -17,6 +17,7 @@ import org.trifola.wasm.syntax.TypeStore;
 import org.trifola.wasm.syntax.ValueType;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The module {@code spectest} that scripts import from: small things of every kind. */
@@ -29,12 +30,12 @@ final class Spectest {
     /** A module with state of its own, in a store. */
     Spectest(WasmStore store) {
         function("print");
-        function("print_i32", ValueType.I32);
-        function("print_i64", ValueType.I64);
-        function("print_f32", ValueType.F32);
-        function("print_f64", ValueType.F64);
-        function("print_i32_f32", ValueType.I32, ValueType.F32);
-        function("print_f64_f64", ValueType.F64, ValueType.F64);
+        function("print_i32", HostType.I32);
+        function("print_i64", HostType.I64);
+        function("print_f32", HostType.F32);
+        function("print_f64", HostType.F64);
+        function("print_i32_f32", HostType.I32, HostType.F32);
+        function("print_f64_f64", HostType.F64, HostType.F64);
         TypeStore types = store.types;
         global("global_i32", types, ValueType.I32, INTEGER);
         global("global_i64", types, ValueType.I64, (long) INTEGER);
@@ -66,25 +67,30 @@ final class Spectest {
         exports.put(name, new WasmGlobal(type, false, types, value));
     }
 
-    private void function(String name, int... params) {
-        exports.put(name, new Print(new FuncType(params, new int[0])));
+    private void function(String name, HostType... params) {
+        exports.put(name, new Print(List.of(params)));
     }
 
     /** Printing would only hide what a test says: the arguments are dropped. */
     private static final class Print extends HostFunction {
-        private final FuncType type;
+        private final List<HostType> params;
 
-        Print(FuncType type) {
-            this.type = type;
+        Print(List<HostType> params) {
+            this.params = params;
         }
 
         @Override
-        public FuncType type() {
-            return type;
+        public List<HostType> params() {
+            return params;
         }
 
         @Override
-        public Object call(WasmInstance importer, Object[] arguments) {
+        public List<HostType> results() {
+            return List.of();
+        }
+
+        @Override
+        public Object call(HostCaller caller, Object[] arguments) {
             return null;
         }
     }

@@ -1,7 +1,7 @@
 // Copyright 2026 The Trifola authors
 // SPDX-License-Identifier: Apache-2.0
 
-package org.trifola.wasm.runtime;
+package org.trifola.wasm.host;
 
 import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 

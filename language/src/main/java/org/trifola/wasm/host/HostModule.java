@@ -1,7 +1,7 @@
 // Copyright 2026 The Trifola authors
 // SPDX-License-Identifier: Apache-2.0
 
-package org.trifola.wasm.link;
+package org.trifola.wasm.host;
 
 /**
  * The functions of a {@link HostModuleProvider} in one context, and what they have open there until

@@ -1,7 +1,7 @@
 // Copyright 2026 The Trifola authors
 // SPDX-License-Identifier: Apache-2.0
 
-package org.trifola.wasm.link;
+package org.trifola.wasm.host;
 
 import java.util.Set;
 
