@@ -16,6 +16,7 @@ import org.trifola.wasm.link.Instantiation;
 import org.trifola.wasm.link.ObjectImports;
 import org.trifola.wasm.link.StoreImports;
 import org.trifola.wasm.runtime.Entry;
+import org.trifola.wasm.runtime.GeneratedCode;
 import org.trifola.wasm.runtime.WasmEngine;
 import org.trifola.wasm.runtime.WasmFunction;
 import org.trifola.wasm.runtime.WasmInstance;
@@ -46,8 +47,8 @@ final class LanguageEngine extends WasmEngine {
     }
 
     @Override
-    public Entry compile(WasmModule module, int funcIndex) {
-        return compiler.compile(module, funcIndex);
+    public GeneratedCode generate(WasmModule module) {
+        return compiler.generate(module);
     }
 
     @Override

@@ -444,13 +444,18 @@ public final class Code {
             at =
                     switch (layout.charAt(i)) {
                         case 'L' -> at + 2;
-                        case 'T' -> at + 2 + code[at];
+                        case 'T' -> behindTable(code, at);
                         case 'V' -> at + 1 + code[at];
                         case 'C' -> at + CALL_HEAD + code[at + 1] + code[at + 2];
                         default -> at + 1;
                     };
         }
         return at;
+    }
+
+    private static int behindTable(int[] code, int at) {
+        int targets = at + 2 + code[at];
+        return code[at] > FunctionCode.LARGE_TABLE ? targets + 1 + code[targets] : targets;
     }
 
     /** Operands of a call before its arguments: see there. */

@@ -16,6 +16,8 @@ import java.util.Locale;
  * interpreter.
  */
 public final class CodePrinter {
+    private static final String[] KINDS = {"i32", "i64", "f32", "f64", "ref", "v128", "i8", "i16"};
+
     private static final String[] NAMES = names();
 
     private final FunctionCode function;
@@ -82,6 +84,7 @@ public final class CodePrinter {
             case 'c' -> out.append(' ').append(NAMES[next()]);
             case 'o' -> vectorInstruction(next());
             case 'p' -> next();
+            case 'k' -> out.append(' ').append(KINDS[next()]);
             case 'T' -> targets();
             case 'V' -> values(next());
             case 'C' -> call();

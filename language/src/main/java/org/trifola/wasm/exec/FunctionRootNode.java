@@ -104,7 +104,7 @@ public final class FunctionRootNode extends RootNode {
             callsToTranslation--;
         } else if (callsToTranslation == 0) {
             callsToTranslation = -1;
-            translated = module.engine.compile(module, funcIndex);
+            translated = module.generated().entry(funcIndex);
         }
         return translated;
     }

@@ -6,6 +6,7 @@ package org.trifola.wasm.jit;
 import org.trifola.wasm.code.FunctionCode;
 import org.trifola.wasm.code.Lowering;
 import org.trifola.wasm.runtime.Entry;
+import org.trifola.wasm.runtime.GeneratedCode;
 import org.trifola.wasm.runtime.Headroom;
 import org.trifola.wasm.runtime.WasmFunction;
 import org.trifola.wasm.runtime.WasmInstance;
@@ -23,7 +24,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * The generated classes of one module, one for each function, made when the JVM first links a call
  * of it. They live as long as the module. Safe for use by several threads.
  */
-public final class ModuleClasses extends ClassLoader {
+public final class ModuleClasses extends ClassLoader implements GeneratedCode {
     private static final String PREFIX = "wasm.Func";
 
     private static final AtomicLong COUNT = new AtomicLong();
@@ -81,12 +82,8 @@ public final class ModuleClasses extends ClassLoader {
         return Integer.parseInt(className.substring(PREFIX.length()));
     }
 
-    /**
-     * The generated code of a function that the module defines, or null if the interpreter runs it.
-     *
-     * @throws org.trifola.wasm.fault.LoadException if its body cannot be executed
-     */
-    synchronized Entry entry(int funcIndex) {
+    @Override
+    public synchronized Entry entry(int funcIndex) {
         Entry entry = entries.computeIfAbsent(funcIndex, this::load);
         return interpreted.contains(funcIndex) ? null : entry;
     }

@@ -65,8 +65,8 @@ public abstract class WasmEngine implements CallTargetFactory {
     /** How generated code calls a function. */
     public abstract Entry entry(WasmFunction function);
 
-    /** Generated code for a function of a module; null if the interpreter is to run it. */
-    public abstract Entry compile(WasmModule module, int funcIndex);
+    /** What generates code for a module; called once. */
+    public abstract GeneratedCode generate(WasmModule module);
 
     /** The store of the context that is entered; {@code node} may be null. */
     public abstract WasmStore currentStore(Node node);

@@ -56,6 +56,7 @@ public final class WasmModule extends WasmObject {
     public final CodePositions positions;
 
     private final AtomicReferenceArray<CallTarget> targets;
+    private volatile GeneratedCode generated;
     private volatile Map<Integer, String> exportNames;
     private volatile Map<String, Export> exports;
 
@@ -109,6 +110,20 @@ public final class WasmModule extends WasmObject {
         int slot = funcIndex - module.importedFuncCount();
         CallTarget made = engine.create(this, funcIndex);
         return targets.compareAndSet(slot, null, made) ? made : targets.get(slot);
+    }
+
+    /** The code generated for its functions, as far as there is any. */
+    @TruffleBoundary
+    public GeneratedCode generated() {
+        GeneratedCode known = generated;
+        return known == null ? generate() : known;
+    }
+
+    private synchronized GeneratedCode generate() {
+        if (generated == null) {
+            generated = engine.generate(this);
+        }
+        return generated;
     }
 
     /**

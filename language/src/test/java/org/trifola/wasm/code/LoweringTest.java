@@ -59,10 +59,10 @@ class LoweringTest {
                         "an operand keeps the value that the local had",
                         "(local.get 0) (local.set 0 (i32.const 5)) (local.get 0) (i32.add)",
                         """
-                        0  copy s3 s0
-                        3  const_i32 s0 5
-                        6  i32_add s3 s3 s0
-                       10  return_i32 s3
+                        0  copy s3 s0 i32
+                        4  const_i32 s0 5
+                        7  i32_add s3 s3 s0
+                       11  return_i32 s3
                     """),
                 row(
                         "a comparison is part of the branch",
@@ -86,12 +86,12 @@ class LoweringTest {
                         "a tail call to itself is a loop",
                         "(return_call 0 (local.get 1) (local.get 0))",
                         """
-                        0  copy s3 s1
-                        3  copy s4 s0
-                        6  copy s0 s3
-                        9  copy s1 s4
-                       12  const_i32 s2 0
-                       15  br ->0
+                        0  copy s3 s1 i32
+                        4  copy s4 s0 i32
+                        8  copy s0 s3 i32
+                       12  copy s1 s4 i32
+                       16  const_i32 s2 0
+                       19  br ->0
                     """),
                 row(
                         "a vector instruction is an operand of its form",

@@ -11,37 +11,58 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /** The official suites hold when they are executed, but for what the ledger lists. */
 @Tag("slow")
 final class ExecutionSuiteTest {
-    private static Engine engine;
-    private static SuiteRun run;
+    /** Names of the tiers, and when functions are translated in them: never, or at once. */
+    private static final Map<String, String> TRANSLATE_AFTER =
+            Map.of("interpreter", "-1", "bytecode of the JVM", "0");
 
-    static List<Suites.Entry> scripts() {
-        return Suites.all();
+    private static final Map<String, Engine> engines = new HashMap<>();
+    private static final Map<String, SuiteRun> runs = new HashMap<>();
+
+    static Stream<Arguments> scripts() {
+        return TRANSLATE_AFTER.keySet().stream()
+                .flatMap(
+                        tier ->
+                                Suites.all().stream()
+                                        .map(entry -> Arguments.arguments(entry, tier)));
     }
 
     @BeforeAll
     static void start() throws IOException {
-        engine = Engine.newBuilder("wasm").option("engine.WarnInterpreterOnly", "false").build();
-        run = new SuiteRun(engine.getImplementationName());
+        for (String tier : TRANSLATE_AFTER.keySet()) {
+            Engine engine =
+                    Engine.newBuilder("wasm")
+                            .option("engine.WarnInterpreterOnly", "false")
+                            .option("wasm.TranslateAfter", TRANSLATE_AFTER.get(tier))
+                            .build();
+            engines.put(tier, engine);
+            runs.put(tier, new SuiteRun(tier));
+        }
     }
 
     @AfterAll
     static void stop() {
-        engine.close();
-        run.report("");
+        for (String tier : TRANSLATE_AFTER.keySet()) {
+            engines.get(tier).close();
+            runs.get(tier).report("");
+        }
     }
 
     @ParameterizedTest
     @MethodSource("scripts")
-    void executionIsAsExpected(Suites.Entry entry) throws IOException {
-        run.run(entry, engine, 1);
+    void executionIsAsExpected(Suites.Entry entry, String tier) throws IOException {
+        runs.get(tier).run(entry, engines.get(tier), 1);
     }
 
     @Test
