@@ -43,7 +43,7 @@ public final class SuiteRun {
                 context.leave();
             }
             ledger.check(result);
-            assertEquals(0, result.skipped());
+            assertEquals(0, result.skipped(), entry.path());
             entry.checkCounts(result);
             commands += result.total();
             assertions += result.assertions();

@@ -46,9 +46,9 @@ public final class Suites {
         /** Compares how many commands of each kind were run with the table. */
         public void checkCounts(ScriptResult result) {
             for (CommandKind kind : CommandKind.values()) {
-                assertEquals(count(kind.text()), result.count(kind), kind.text());
+                assertEquals(count(kind.text()), result.count(kind), path + " " + kind.text());
             }
-            assertEquals(count("assertions"), result.assertions());
+            assertEquals(count("assertions"), result.assertions(), path);
         }
 
         @Override
