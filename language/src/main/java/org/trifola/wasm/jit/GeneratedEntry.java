@@ -4,9 +4,9 @@
 package org.trifola.wasm.jit;
 
 import org.trifola.wasm.fault.Fault;
+import org.trifola.wasm.host.Headroom;
 import org.trifola.wasm.runtime.Entry;
 import org.trifola.wasm.runtime.Exhaustion;
-import org.trifola.wasm.runtime.Headroom;
 import org.trifola.wasm.runtime.WasmInstance;
 import org.trifola.wasm.runtime.WasmTrap;
 

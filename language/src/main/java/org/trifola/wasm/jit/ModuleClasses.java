@@ -5,9 +5,9 @@ package org.trifola.wasm.jit;
 
 import org.trifola.wasm.code.FunctionCode;
 import org.trifola.wasm.code.Lowering;
+import org.trifola.wasm.host.Headroom;
 import org.trifola.wasm.runtime.Entry;
 import org.trifola.wasm.runtime.GeneratedCode;
-import org.trifola.wasm.runtime.Headroom;
 import org.trifola.wasm.runtime.WasmFunction;
 import org.trifola.wasm.runtime.WasmInstance;
 import org.trifola.wasm.runtime.WasmModule;
