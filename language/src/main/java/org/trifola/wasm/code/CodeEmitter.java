@@ -19,6 +19,7 @@ final class CodeEmitter {
     private int offsetCount;
     private int callSites;
     private int profiles;
+    private boolean usesMemory;
 
     /** Position of the last instruction, or -1 if a label stands after it. */
     private int last = -1;
@@ -65,6 +66,11 @@ final class CodeEmitter {
     /** Appends a call site. */
     void addCallSite() {
         add(callSites++);
+    }
+
+    /** Notes that a near form of a load or store is there. */
+    void noteMemory() {
+        usesMemory = true;
     }
 
     void emit(int op, int a) {
@@ -129,6 +135,10 @@ final class CodeEmitter {
 
     int profiles() {
         return profiles;
+    }
+
+    boolean usesMemory() {
+        return usesMemory;
     }
 
     int[] toArray() {

@@ -28,6 +28,9 @@ public final class FunctionCode {
     /** Whether any slot holds references or vectors. */
     public final boolean hasObjects;
 
+    /** Whether a load or store is of a near form: the first memory is on the heap then. */
+    public final boolean usesMemory;
+
     /** Number of call sites. */
     public final int callSites;
 
@@ -75,6 +78,7 @@ public final class FunctionCode {
         this.paramCount = paramCount;
         this.slotCount = stack.slotCount();
         this.hasObjects = stack.hasObjects();
+        this.usesMemory = emitter.usesMemory();
         this.callSites = emitter.callSites();
         this.profiles = emitter.profiles();
         this.types = types;

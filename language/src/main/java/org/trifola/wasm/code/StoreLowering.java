@@ -57,6 +57,7 @@ final class StoreLowering {
             out.add(value);
         }
         if (isNear) {
+            out.noteMemory();
             out.add((int) offset);
             return;
         }

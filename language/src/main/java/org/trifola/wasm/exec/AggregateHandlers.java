@@ -121,7 +121,7 @@ final class AggregateHandlers {
     }
 
     private int structGet(VirtualFrame f, int[] c, int pc) {
-        Object struct = nonNull(f, c[pc + 2], Fault.NULL_STRUCTURE_REFERENCE);
+        Object struct = f.getObjectStatic(c[pc + 2]);
         WasmStruct prototype = structure(c[pc + 3]);
         int slot = c[pc + 1];
         int field = c[pc + 4];
@@ -138,7 +138,7 @@ final class AggregateHandlers {
     }
 
     private int structSet(VirtualFrame f, int[] c, int pc) {
-        Object struct = nonNull(f, c[pc + 1], Fault.NULL_STRUCTURE_REFERENCE);
+        Object struct = f.getObjectStatic(c[pc + 1]);
         WasmStruct prototype = structure(c[pc + 3]);
         int slot = c[pc + 2];
         int field = c[pc + 4];
@@ -201,8 +201,8 @@ final class AggregateHandlers {
     }
 
     private boolean isOfType(Object reference, int test) {
-        if (reference == null) {
-            return (test & TypeTest.NULLABLE) != 0;
+        if ((test & TypeTest.NULLABLE) != 0 && reference == null) {
+            return true;
         }
         int heap = TypeTest.heap(test);
         if (heap < 0) {

@@ -55,42 +55,40 @@ final class ArrayHandlers {
     }
 
     private static int get(VirtualFrame f, int[] c, int pc) {
-        WasmArray array = array(f, c[pc + 2]);
+        Object array = f.getObjectStatic(c[pc + 2]);
         int i = f.getIntStatic(c[pc + 3]);
-        check(i, array.length);
         int slot = c[pc + 1];
         switch (c[pc] - Code.ARRAY_GET_I32) {
-            case Kind.I8 -> f.setIntStatic(slot, ((WasmArray.OfByte) array).elements[i]);
-            case Kind.I16 -> f.setIntStatic(slot, ((WasmArray.OfShort) array).elements[i]);
-            case Kind.I32 -> f.setIntStatic(slot, ((WasmArray.OfInt) array).elements[i]);
-            case Kind.I64 -> f.setLongStatic(slot, ((WasmArray.OfLong) array).elements[i]);
-            case Kind.F32 -> f.setFloatStatic(slot, ((WasmArray.OfFloat) array).elements[i]);
-            case Kind.F64 -> f.setDoubleStatic(slot, ((WasmArray.OfDouble) array).elements[i]);
-            case Kind.V128 -> f.setObjectStatic(slot, ((WasmArray.OfVector) array).get(i));
-            default -> f.setObjectStatic(slot, ((WasmArray.OfObject) array).elements[i]);
+            case Kind.I8 -> f.setIntStatic(slot, WasmArray.OfByte.at(array, i)[i]);
+            case Kind.I16 -> f.setIntStatic(slot, WasmArray.OfShort.at(array, i)[i]);
+            case Kind.I32 -> f.setIntStatic(slot, WasmArray.OfInt.at(array, i)[i]);
+            case Kind.I64 -> f.setLongStatic(slot, WasmArray.OfLong.at(array, i)[i]);
+            case Kind.F32 -> f.setFloatStatic(slot, WasmArray.OfFloat.at(array, i)[i]);
+            case Kind.F64 -> f.setDoubleStatic(slot, WasmArray.OfDouble.at(array, i)[i]);
+            case Kind.V128 -> f.setObjectStatic(slot, WasmArray.OfVector.at(array, i).get(i));
+            default -> f.setObjectStatic(slot, WasmArray.OfObject.at(array, i)[i]);
         }
         return pc + 4;
     }
 
     private static int set(VirtualFrame f, int[] c, int pc) {
-        WasmArray array = array(f, c[pc + 1]);
+        Object array = f.getObjectStatic(c[pc + 1]);
         int i = f.getIntStatic(c[pc + 2]);
-        check(i, array.length);
         set(f, array, i, c[pc + 3], c[pc] - Code.ARRAY_SET_I32);
         return pc + 4;
     }
 
-    /** Sets the element at a position that lies inside to the value of a slot. */
-    static void set(VirtualFrame f, WasmArray array, int i, int slot, int kind) {
+    /** Sets an element to the value of a slot. */
+    static void set(VirtualFrame f, Object array, int i, int slot, int kind) {
         switch (kind) {
-            case Kind.I8 -> ((WasmArray.OfByte) array).elements[i] = (byte) f.getIntStatic(slot);
-            case Kind.I16 -> ((WasmArray.OfShort) array).elements[i] = (short) f.getIntStatic(slot);
-            case Kind.I32 -> ((WasmArray.OfInt) array).elements[i] = f.getIntStatic(slot);
-            case Kind.I64 -> ((WasmArray.OfLong) array).elements[i] = f.getLongStatic(slot);
-            case Kind.F32 -> ((WasmArray.OfFloat) array).elements[i] = f.getFloatStatic(slot);
-            case Kind.F64 -> ((WasmArray.OfDouble) array).elements[i] = f.getDoubleStatic(slot);
-            case Kind.V128 -> ((WasmArray.OfVector) array).set(i, f.getObjectStatic(slot));
-            default -> ((WasmArray.OfObject) array).elements[i] = f.getObjectStatic(slot);
+            case Kind.I8 -> WasmArray.OfByte.at(array, i)[i] = (byte) f.getIntStatic(slot);
+            case Kind.I16 -> WasmArray.OfShort.at(array, i)[i] = (short) f.getIntStatic(slot);
+            case Kind.I32 -> WasmArray.OfInt.at(array, i)[i] = f.getIntStatic(slot);
+            case Kind.I64 -> WasmArray.OfLong.at(array, i)[i] = f.getLongStatic(slot);
+            case Kind.F32 -> WasmArray.OfFloat.at(array, i)[i] = f.getFloatStatic(slot);
+            case Kind.F64 -> WasmArray.OfDouble.at(array, i)[i] = f.getDoubleStatic(slot);
+            case Kind.V128 -> WasmArray.OfVector.at(array, i).set(i, f.getObjectStatic(slot));
+            default -> WasmArray.OfObject.at(array, i)[i] = f.getObjectStatic(slot);
         }
     }
 
@@ -104,11 +102,5 @@ final class ArrayHandlers {
             array.repeatFirst(at, count);
         }
         return pc + 6;
-    }
-
-    private static void check(int index, int length) {
-        if (Integer.compareUnsigned(index, length) >= 0) {
-            throw WasmArray.outOfBounds(index, 1, length);
-        }
     }
 }

@@ -90,7 +90,10 @@ final class FunctionNode extends Node implements BytecodeOSRNode {
     Object run(VirtualFrame frame, int pc) {
         int[] code = this.code;
         WasmInstance instance = instance(frame);
-        HeapMemory memory = instance.memory0 instanceof HeapMemory heap ? heap : null;
+        HeapMemory memory =
+                function.usesMemory
+                        ? CompilerDirectives.castExact(instance.memory0, HeapMemory.class)
+                        : null;
         // Knowing the class of the frame once saves HotSpot a check at every access.
         frame = COMPILES ? frame : (PlainFrame) frame;
         loop:

@@ -19,7 +19,10 @@ final class PlainStruct extends WasmStruct {
     }
 
     private static PlainStruct of(Object struct) {
-        return (PlainStruct) struct;
+        if (struct instanceof PlainStruct plain) {
+            return plain;
+        }
+        throw noStructure(struct);
     }
 
     @Override

@@ -52,6 +52,23 @@ final class SegmentRanges {
                 .order(ByteOrder.LITTLE_ENDIAN);
     }
 
+    /** Reads numbers into a part of a Java array. */
+    static void read(Object array, int at, int count, ByteBuffer bytes) {
+        if (array instanceof byte[] elements) {
+            bytes.get(elements, at, count);
+        } else if (array instanceof short[] elements) {
+            bytes.asShortBuffer().get(elements, at, count);
+        } else if (array instanceof int[] elements) {
+            bytes.asIntBuffer().get(elements, at, count);
+        } else if (array instanceof long[] elements) {
+            bytes.asLongBuffer().get(elements, at, count);
+        } else if (array instanceof float[] elements) {
+            bytes.asFloatBuffer().get(elements, at, count);
+        } else {
+            bytes.asDoubleBuffer().get((double[]) array, at, count);
+        }
+    }
+
     static String describe(int at, int count) {
         String start = Integer.toUnsignedString(at);
         return count == 1

@@ -36,7 +36,10 @@ final class StructClass {
     private static final ClassDesc DEFINED_TYPE = desc(DefinedType.class);
     private static final MethodTypeDesc CONSTRUCTOR = MethodTypeDesc.of(ConstantDescs.CD_void);
     private static final MethodTypeDesc TYPE = MethodTypeDesc.of(DEFINED_TYPE);
-    private static final MethodTypeDesc CREATE = MethodTypeDesc.of(desc(WasmStruct.class));
+    private static final ClassDesc STRUCT = desc(WasmStruct.class);
+    private static final MethodTypeDesc CREATE = MethodTypeDesc.of(STRUCT);
+    private static final MethodTypeDesc NO_STRUCTURE =
+            MethodTypeDesc.of(desc(RuntimeException.class), ConstantDescs.CD_Object);
 
     /** Field types by kind. */
     private static final ClassDesc[] TYPES = {
@@ -189,7 +192,9 @@ final class StructClass {
                 descriptor,
                 ClassFile.ACC_PUBLIC,
                 code -> {
+                    Label none = code.newLabel();
                     Label others = code.newLabel();
+                    code.aload(1).instanceOf(self).ifeq(none);
                     select(code, TypeKind.from(value), fields, sets, others);
                     code.labelBinding(others).aload(0).aload(1).iload(2);
                     if (sets) {
@@ -197,6 +202,8 @@ final class StructClass {
                     }
                     code.invokespecial(parent, name, descriptor);
                     code.return_(TypeKind.from(descriptor.returnType()));
+                    code.labelBinding(none).aload(1);
+                    code.invokestatic(STRUCT, "noStructure", NO_STRUCTURE).athrow();
                 });
     }
 

@@ -14,8 +14,8 @@ import org.trifola.wasm.syntax.Bytes;
 import org.trifola.wasm.syntax.DefinedType;
 import org.trifola.wasm.syntax.FieldType;
 
+import java.lang.reflect.Array;
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 
 /**
  * An array (spec 4.2.16): one subclass for each kind of elements, around a Java array of these.
@@ -108,7 +108,7 @@ public abstract class WasmArray extends WasmAggregate {
     public static WasmArray ofData(DefinedType type, int kind, Bytes data, int from, int count) {
         SegmentRanges.checkData(type, data, from, count);
         WasmArray array = create(type, kind, count);
-        array.read(0, count, SegmentRanges.bytes(type, data, from, count));
+        array.read(0, data, from, count);
         return array;
     }
 
@@ -133,12 +133,6 @@ public abstract class WasmArray extends WasmAggregate {
         return 1;
     }
 
-    /** Sets all elements of a part to the first one of it. */
-    abstract void spread(int at, int count);
-
-    /** Reads elements from bytes, least significant first. */
-    abstract void read(int at, int count, ByteBuffer bytes);
-
     /** Traps unless a part lies inside ({@code array.fill} and the like). */
     public final void check(int at, int count) {
         if (!SegmentRanges.isInside(at, count, length)) {
@@ -149,7 +143,14 @@ public abstract class WasmArray extends WasmAggregate {
     /** Sets all elements of a part that lies inside to the first one of it. */
     @TruffleBoundary
     public final void repeatFirst(int at, int count) {
-        spread(at, count);
+        int start = at * stride();
+        int size = count * stride();
+        int done = stride();
+        while (done < size) {
+            int more = Math.min(done, size - done);
+            System.arraycopy(storage(), start, storage(), start + done, more);
+            done += more;
+        }
     }
 
     /** Copies elements of an array of the same kind, possibly this one ({@code array.copy}). */
@@ -166,7 +167,12 @@ public abstract class WasmArray extends WasmAggregate {
     public final void initData(int at, Bytes data, int from, int count) {
         check(at, count);
         SegmentRanges.checkData(type, data, from, count);
-        read(at, count, SegmentRanges.bytes(type, data, from, count));
+        read(at, data, from, count);
+    }
+
+    private void read(int at, Bytes data, int from, int count) {
+        ByteBuffer bytes = SegmentRanges.bytes(type, data, from, count);
+        SegmentRanges.read(storage(), at * stride(), count * stride(), bytes);
     }
 
     /** Copies from an element segment ({@code array.init_elem}). */
@@ -179,9 +185,35 @@ public abstract class WasmArray extends WasmAggregate {
 
     /** The trap for an access outside. */
     @TruffleBoundary
-    public static WasmTrap outOfBounds(int at, int count, int length) {
+    private static WasmTrap outOfBounds(int at, int count, int length) {
         String detail = SegmentRanges.describe(at, count) + ", length " + length;
         return WasmTrap.of(Fault.OUT_OF_BOUNDS_ARRAY_ACCESS, detail, null);
+    }
+
+    /** Traps if an index is outside of so many elements. */
+    private static void checkIndex(int index, int length) {
+        if (Integer.compareUnsigned(index, length) >= 0) {
+            throw outOfBounds(index, 1, length);
+        }
+    }
+
+    /** What to throw where an array should be: only null can be there instead. */
+    @TruffleBoundary
+    private static RuntimeException noArray(Object reference) {
+        if (reference == null) {
+            return WasmTrap.of(Fault.NULL_ARRAY_REFERENCE, null);
+        }
+        throw CompilerDirectives.shouldNotReachHere("no array: " + reference);
+    }
+
+    @Override
+    public Object get(int index) {
+        return Array.get(storage(), index);
+    }
+
+    @Override
+    public void set(int index, Object value) {
+        Array.set(storage(), index, value);
     }
 
     @Override
@@ -204,6 +236,15 @@ public abstract class WasmArray extends WasmAggregate {
             this.elements = elements;
         }
 
+        /** The elements of an array of this kind; traps if it has none of that index. */
+        public static byte[] at(Object array, int index) {
+            if (!(array instanceof OfByte found)) {
+                throw noArray(array);
+            }
+            checkIndex(index, found.elements.length);
+            return found.elements;
+        }
+
         @Override
         Object storage() {
             return elements;
@@ -218,16 +259,6 @@ public abstract class WasmArray extends WasmAggregate {
         public void set(int index, Object value) {
             elements[index] = ((Integer) value).byteValue();
         }
-
-        @Override
-        void spread(int at, int count) {
-            Arrays.fill(elements, at, at + count, elements[at]);
-        }
-
-        @Override
-        void read(int at, int count, ByteBuffer bytes) {
-            bytes.get(elements, at, count);
-        }
     }
 
     /** An array of {@code i16}. */
@@ -238,6 +269,15 @@ public abstract class WasmArray extends WasmAggregate {
         OfShort(DefinedType type, short[] elements) {
             super(type, elements.length);
             this.elements = elements;
+        }
+
+        /** The elements of an array of this kind; traps if it has none of that index. */
+        public static short[] at(Object array, int index) {
+            if (!(array instanceof OfShort found)) {
+                throw noArray(array);
+            }
+            checkIndex(index, found.elements.length);
+            return found.elements;
         }
 
         @Override
@@ -254,16 +294,6 @@ public abstract class WasmArray extends WasmAggregate {
         public void set(int index, Object value) {
             elements[index] = ((Integer) value).shortValue();
         }
-
-        @Override
-        void spread(int at, int count) {
-            Arrays.fill(elements, at, at + count, elements[at]);
-        }
-
-        @Override
-        void read(int at, int count, ByteBuffer bytes) {
-            bytes.asShortBuffer().get(elements, at, count);
-        }
     }
 
     /** An array of {@code i32}. */
@@ -276,29 +306,18 @@ public abstract class WasmArray extends WasmAggregate {
             this.elements = elements;
         }
 
+        /** The elements of an array of this kind; traps if it has none of that index. */
+        public static int[] at(Object array, int index) {
+            if (!(array instanceof OfInt found)) {
+                throw noArray(array);
+            }
+            checkIndex(index, found.elements.length);
+            return found.elements;
+        }
+
         @Override
         Object storage() {
             return elements;
-        }
-
-        @Override
-        public Object get(int index) {
-            return elements[index];
-        }
-
-        @Override
-        public void set(int index, Object value) {
-            elements[index] = (Integer) value;
-        }
-
-        @Override
-        void spread(int at, int count) {
-            Arrays.fill(elements, at, at + count, elements[at]);
-        }
-
-        @Override
-        void read(int at, int count, ByteBuffer bytes) {
-            bytes.asIntBuffer().get(elements, at, count);
         }
     }
 
@@ -312,29 +331,18 @@ public abstract class WasmArray extends WasmAggregate {
             this.elements = elements;
         }
 
+        /** The elements of an array of this kind; traps if it has none of that index. */
+        public static long[] at(Object array, int index) {
+            if (!(array instanceof OfLong found)) {
+                throw noArray(array);
+            }
+            checkIndex(index, found.elements.length);
+            return found.elements;
+        }
+
         @Override
         Object storage() {
             return elements;
-        }
-
-        @Override
-        public Object get(int index) {
-            return elements[index];
-        }
-
-        @Override
-        public void set(int index, Object value) {
-            elements[index] = (Long) value;
-        }
-
-        @Override
-        void spread(int at, int count) {
-            Arrays.fill(elements, at, at + count, elements[at]);
-        }
-
-        @Override
-        void read(int at, int count, ByteBuffer bytes) {
-            bytes.asLongBuffer().get(elements, at, count);
         }
     }
 
@@ -348,29 +356,18 @@ public abstract class WasmArray extends WasmAggregate {
             this.elements = elements;
         }
 
+        /** The elements of an array of this kind; traps if it has none of that index. */
+        public static float[] at(Object array, int index) {
+            if (!(array instanceof OfFloat found)) {
+                throw noArray(array);
+            }
+            checkIndex(index, found.elements.length);
+            return found.elements;
+        }
+
         @Override
         Object storage() {
             return elements;
-        }
-
-        @Override
-        public Object get(int index) {
-            return elements[index];
-        }
-
-        @Override
-        public void set(int index, Object value) {
-            elements[index] = (Float) value;
-        }
-
-        @Override
-        void spread(int at, int count) {
-            Arrays.fill(elements, at, at + count, elements[at]);
-        }
-
-        @Override
-        void read(int at, int count, ByteBuffer bytes) {
-            bytes.asFloatBuffer().get(elements, at, count);
         }
     }
 
@@ -384,29 +381,18 @@ public abstract class WasmArray extends WasmAggregate {
             this.elements = elements;
         }
 
+        /** The elements of an array of this kind; traps if it has none of that index. */
+        public static double[] at(Object array, int index) {
+            if (!(array instanceof OfDouble found)) {
+                throw noArray(array);
+            }
+            checkIndex(index, found.elements.length);
+            return found.elements;
+        }
+
         @Override
         Object storage() {
             return elements;
-        }
-
-        @Override
-        public Object get(int index) {
-            return elements[index];
-        }
-
-        @Override
-        public void set(int index, Object value) {
-            elements[index] = (Double) value;
-        }
-
-        @Override
-        void spread(int at, int count) {
-            Arrays.fill(elements, at, at + count, elements[at]);
-        }
-
-        @Override
-        void read(int at, int count, ByteBuffer bytes) {
-            bytes.asDoubleBuffer().get(elements, at, count);
         }
     }
 
@@ -420,29 +406,18 @@ public abstract class WasmArray extends WasmAggregate {
             this.elements = elements;
         }
 
+        /** The elements of an array of this kind; traps if it has none of that index. */
+        public static Object[] at(Object array, int index) {
+            if (!(array instanceof OfObject found)) {
+                throw noArray(array);
+            }
+            checkIndex(index, found.elements.length);
+            return found.elements;
+        }
+
         @Override
         Object storage() {
             return elements;
-        }
-
-        @Override
-        public Object get(int index) {
-            return elements[index];
-        }
-
-        @Override
-        public void set(int index, Object value) {
-            elements[index] = value;
-        }
-
-        @Override
-        void spread(int at, int count) {
-            Arrays.fill(elements, at, at + count, elements[at]);
-        }
-
-        @Override
-        void read(int at, int count, ByteBuffer bytes) {
-            throw CompilerDirectives.shouldNotReachHere("bytes as references");
         }
     }
 
@@ -454,6 +429,15 @@ public abstract class WasmArray extends WasmAggregate {
         OfVector(DefinedType type, long[] halves) {
             super(type, halves.length / 2);
             this.halves = halves;
+        }
+
+        /** An array of vectors; traps if it has none of that index. */
+        public static OfVector at(Object array, int index) {
+            if (!(array instanceof OfVector found)) {
+                throw noArray(array);
+            }
+            checkIndex(index, found.length);
+            return found;
         }
 
         @Override
@@ -476,18 +460,6 @@ public abstract class WasmArray extends WasmAggregate {
             Vec128 vector = (Vec128) value;
             halves[2 * index] = vector.low;
             halves[2 * index + 1] = vector.high;
-        }
-
-        @Override
-        void spread(int at, int count) {
-            for (int i = 2 * at + 2; i < 2 * (at + count); i++) {
-                halves[i] = halves[i - 2];
-            }
-        }
-
-        @Override
-        void read(int at, int count, ByteBuffer bytes) {
-            bytes.asLongBuffer().get(halves, 2 * at, 2 * count);
         }
     }
 }

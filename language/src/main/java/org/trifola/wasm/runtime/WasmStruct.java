@@ -12,6 +12,7 @@ import com.oracle.truffle.api.library.ExportLibrary;
 import com.oracle.truffle.api.library.ExportMessage;
 
 import org.trifola.wasm.code.Kind;
+import org.trifola.wasm.fault.Fault;
 import org.trifola.wasm.numeric.Vec128;
 import org.trifola.wasm.syntax.FieldType;
 import org.trifola.wasm.syntax.NameMap;
@@ -24,11 +25,11 @@ import java.util.List;
  * A structure (spec 4.2.16). It is of the class that {@link StructLayouts} makes for its type, so
  * that its fields are fields to the JVM, too.
  *
- * <p>The methods with a structure as argument work on it, not on this one: one structure of each
- * type, its prototype, serves to make others and to reach their fields. The class of a subtype
- * extends that of the supertype, so the prototype of a type works on structures of all its
- * subtypes. To a compiler the prototype is a constant, and field numbers are too, so that only the
- * access is left. A structure is its own prototype as well.
+ * <p>The methods with a structure as argument work on it, not on this one, and trap if it is null:
+ * one structure of each type, its prototype, serves to make others and to reach their fields. The
+ * class of a subtype extends that of the supertype, so the prototype of a type works on structures
+ * of all its subtypes. To a compiler the prototype is a constant, and field numbers are too, so
+ * that only the access is left. A structure is its own prototype as well.
  */
 @ExportLibrary(InteropLibrary.class)
 public abstract class WasmStruct extends WasmAggregate {
@@ -101,6 +102,15 @@ public abstract class WasmStruct extends WasmAggregate {
 
     private static RuntimeException noSuchField(int field) {
         throw CompilerDirectives.shouldNotReachHere("field " + field);
+    }
+
+    /** What to throw where a structure should be: only null can be there instead. */
+    @TruffleBoundary
+    public static RuntimeException noStructure(Object reference) {
+        if (reference == null) {
+            return WasmTrap.of(Fault.NULL_STRUCTURE_REFERENCE, null);
+        }
+        throw CompilerDirectives.shouldNotReachHere("no structure: " + reference);
     }
 
     private List<FieldType> fields() {
