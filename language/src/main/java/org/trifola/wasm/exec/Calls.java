@@ -121,11 +121,9 @@ final class Calls extends Node {
         if (index < 0 || index >= table.size()) {
             throw trap(Fault.UNDEFINED_ELEMENT, index);
         }
-        Object element = table.at((int) index);
-        if (element == null) {
+        if (!(table.at((int) index) instanceof WasmFunction function)) {
             throw trap(Fault.UNINITIALIZED_ELEMENT, index);
         }
-        WasmFunction function = CompilerDirectives.castExact(element, WasmFunction.class);
         DefinedType expected = types[code[pc + INDEX]];
         if (function.type != expected && !function.type.isSubtypeOf(expected)) {
             throw mismatch(function, expected);
@@ -134,11 +132,10 @@ final class Calls extends Node {
     }
 
     private WasmFunction referenced(VirtualFrame frame, int[] code, int pc) {
-        Object reference = frame.getObjectStatic(code[pc + SLOT]);
-        if (reference == null) {
-            throw WasmTrap.of(Fault.NULL_FUNCTION_REFERENCE, this);
+        if (frame.getObjectStatic(code[pc + SLOT]) instanceof WasmFunction function) {
+            return function;
         }
-        return CompilerDirectives.castExact(reference, WasmFunction.class);
+        throw WasmTrap.of(Fault.NULL_FUNCTION_REFERENCE, this);
     }
 
     @TruffleBoundary

@@ -33,12 +33,12 @@ public final class References {
                 : matchesAbstract(reference, heapType);
     }
 
-    /** Whether a reference that is not null is of an abstract heap type. */
+    /** Whether a reference is of an abstract heap type, and not null. */
     public static boolean matchesAbstract(Object reference, int heapType) {
         switch (heapType) {
             case HeapType.EXTERN:
             case HeapType.ANY:
-                return true;
+                return reference != null;
             case HeapType.FUNC:
                 return reference instanceof WasmFunction;
             case HeapType.EXN:
@@ -61,7 +61,7 @@ public final class References {
         return reference instanceof Integer number && number >= MIN_I31 && number <= MAX_I31;
     }
 
-    /** Whether a reference that is not null is of a concrete type. */
+    /** Whether a reference is of a concrete type, and not null. */
     public static boolean isSubtype(Object reference, DefinedType type) {
         if (reference instanceof WasmAggregate aggregate) {
             return aggregate.type().isSubtypeOf(type);
