@@ -1039,7 +1039,7 @@ final class FunctionNode extends Node implements BytecodeOSRNode {
         return new WasmException(instance.tags[code[pc + 1]], payload, this);
     }
 
-    private RuntimeException thrown(Object exception) {
+    private AbstractTruffleException thrown(Object exception) {
         if (exception == null) {
             return trap(Fault.NULL_EXCEPTION_REFERENCE);
         }

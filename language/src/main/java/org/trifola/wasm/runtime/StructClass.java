@@ -39,7 +39,7 @@ final class StructClass {
     private static final ClassDesc STRUCT = desc(WasmStruct.class);
     private static final MethodTypeDesc CREATE = MethodTypeDesc.of(STRUCT);
     private static final MethodTypeDesc NO_STRUCTURE =
-            MethodTypeDesc.of(desc(RuntimeException.class), ConstantDescs.CD_Object);
+            MethodTypeDesc.of(desc(WasmTrap.class), ConstantDescs.CD_Object);
 
     /** Field types by kind. */
     private static final ClassDesc[] TYPES = {

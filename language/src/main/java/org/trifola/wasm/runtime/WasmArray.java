@@ -199,7 +199,7 @@ public abstract class WasmArray extends WasmAggregate {
 
     /** What to throw where an array should be: only null can be there instead. */
     @TruffleBoundary
-    private static RuntimeException noArray(Object reference) {
+    private static WasmTrap noArray(Object reference) {
         if (reference == null) {
             return WasmTrap.of(Fault.NULL_ARRAY_REFERENCE, null);
         }

@@ -104,9 +104,12 @@ public abstract class WasmStruct extends WasmAggregate {
         throw CompilerDirectives.shouldNotReachHere("field " + field);
     }
 
-    /** What to throw where a structure should be: only null can be there instead. */
+    /**
+     * What to throw where a structure should be: only null can be there instead. The type of the
+     * result tells compilers that no other kind of exception comes from here.
+     */
     @TruffleBoundary
-    public static RuntimeException noStructure(Object reference) {
+    public static WasmTrap noStructure(Object reference) {
         if (reference == null) {
             return WasmTrap.of(Fault.NULL_STRUCTURE_REFERENCE, null);
         }
