@@ -120,7 +120,6 @@ final class BodyWriter {
             if (labels[pc] != null) {
                 operands.flush();
                 out.labelBinding(labels[pc]);
-                memory.forget();
             }
             if (loops.get(pc)) {
                 out.invokestatic(Descriptors.SUPPORT, "poll", MethodTypeDesc.ofDescriptor("()V"));
@@ -146,7 +145,6 @@ final class BodyWriter {
             branches.emitReturn(pc);
         } else if (op >= Code.CALL && op <= Code.CALL_REF) {
             calls.emit(pc);
-            memory.forget();
         } else if (op == Code.LOAD_FAR) {
             memory.loadFar(pc);
         } else if (op == Code.STORE_FAR) {
@@ -155,9 +153,6 @@ final class BodyWriter {
             move(pc);
         } else {
             store.emit(pc);
-            if (op == Code.MEMORY_GROW) {
-                memory.forget();
-            }
         }
     }
 

@@ -35,13 +35,15 @@ public abstract class GeneratedEntry extends Entry {
         }
     }
 
-    /** Only accesses to memory throw this; any other would be a mistake of ours. */
+    /**
+     * An access that another thread's growing of the memory made fail, because the size was seen to
+     * be larger and the array was not; any other would be a mistake of ours.
+     */
     private static RuntimeException outOfBounds(IndexOutOfBoundsException e) {
-        String detail = JavaFrames.failedAccess(e);
-        if (detail == null) {
+        if (!JavaFrames.isOfAccess(e)) {
             return e;
         }
-        WasmTrap trap = WasmTrap.of(Fault.OUT_OF_BOUNDS_MEMORY_ACCESS, detail, null);
+        WasmTrap trap = WasmTrap.of(Fault.OUT_OF_BOUNDS_MEMORY_ACCESS, null);
         JavaFrames.addTo(trap.backtrace(), e);
         return trap;
     }

@@ -96,25 +96,14 @@ final class JavaFrames extends GeneratedFrames {
         }
     }
 
-    /**
-     * What an access to memory that is out of bounds tried, or null if it was none: then it is a
-     * mistake of ours.
-     */
-    static String failedAccess(IndexOutOfBoundsException thrown) {
-        List<Frame> frames = of(thrown);
-        if (frames.isEmpty()) {
-            return null;
+    /** Whether an exception of the JVM comes from an access to memory. */
+    static boolean isOfAccess(IndexOutOfBoundsException thrown) {
+        for (StackTraceElement element : thrown.getStackTrace()) {
+            if (!element.getClassName().startsWith("java.")
+                    && !element.getClassName().startsWith("jdk.")) {
+                return element.getClassName().equals(NearAccess.class.getName());
+            }
         }
-        Frame frame = frames.getFirst();
-        FunctionCode function = frame.classes.lower(frame.funcIndex);
-        int width = MemoryEmitter.width(function.code[function.sitePosition(frame.line - 1)]);
-        // "Index 7 out of bounds for length 5"
-        String[] words = thrown.getMessage().split(" ");
-        long first = Long.parseLong(words[1]) - (width - 1);
-        return width
-                + (width == 1 ? " byte at 0x" : " bytes at 0x")
-                + Long.toHexString(first)
-                + " of a memory of "
-                + words[words.length - 1];
+        return false;
     }
 }

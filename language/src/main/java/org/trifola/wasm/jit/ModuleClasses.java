@@ -13,6 +13,10 @@ import org.trifola.wasm.runtime.WasmInstance;
 import org.trifola.wasm.runtime.WasmModule;
 import org.trifola.wasm.syntax.DefinedType;
 
+import java.lang.classfile.Attributes;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.MethodModel;
+import java.lang.classfile.attribute.CodeAttribute;
 import java.lang.ref.WeakReference;
 import java.util.HashMap;
 import java.util.Map;
@@ -26,6 +30,9 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public final class ModuleClasses extends ClassLoader implements GeneratedCode {
     private static final String PREFIX = "wasm.Func";
+
+    /** HotSpot compiles no method of so many bytes. */
+    private static final int HUGE = 8000;
 
     private static final AtomicLong COUNT = new AtomicLong();
 
@@ -115,10 +122,20 @@ public final class ModuleClasses extends ClassLoader implements GeneratedCode {
     /** The class, or null if the body is too long for a method that HotSpot compiles. */
     private byte[] generate(int index, FunctionCode code) {
         try {
-            return new FunctionClass(this, index, code).write();
+            byte[] bytes = new FunctionClass(this, index, code).write();
+            return bytes.length > HUGE && codeLength(bytes) >= HUGE ? null : bytes;
         } catch (IllegalArgumentException tooLarge) {
             return null;
         }
+    }
+
+    private static int codeLength(byte[] bytes) {
+        int longest = 0;
+        for (MethodModel method : ClassFile.of().parse(bytes).methods()) {
+            CodeAttribute code = method.findAttribute(Attributes.code()).orElse(null);
+            longest = Math.max(longest, code == null ? 0 : code.codeLength());
+        }
+        return longest;
     }
 
     /** For the initializer of a generated class: a type that it refers to. */

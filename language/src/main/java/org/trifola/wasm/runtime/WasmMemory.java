@@ -210,7 +210,7 @@ public abstract class WasmMemory extends WasmObject implements HostMemory {
 
     /** The trap of an access. */
     @TruffleBoundary
-    final WasmTrap outOfBounds(long address, long count) {
+    public final WasmTrap outOfBounds(long address, long count) {
         String detail =
                 Long.toUnsignedString(count)
                         + (count == 1 ? " byte at 0x" : " bytes at 0x")
