@@ -273,9 +273,36 @@ public final class Lowering {
             return;
         }
         boolean binary = Op.SIGNATURES[Op.SIGNATURE[op]].charAt(1) != ':';
-        if (!binary || !withConstant(op)) {
+        if (!binary || !withNeutralOperand(op) && !withConstant(op)) {
             plain(op, Code.I32_EQZ + op - FIRST_NUMERIC);
         }
+    }
+
+    /** The minimum of a number and itself is that number, or a NaN that is quiet. */
+    private boolean withNeutralOperand(int op) {
+        int top = stack.height() - 1;
+        boolean second = stack.isConstant(top);
+        if (!second && !stack.isConstant(top - 1)) {
+            return false;
+        }
+        int sign = NeutralOperands.sign(op, second, stack.constant(second ? top : top - 1));
+        if (sign == 0) {
+            return false;
+        }
+        int kind = stack.kind(top);
+        if (second) {
+            stack.drop();
+        }
+        int a = stack.pop();
+        if (!second) {
+            stack.drop();
+        }
+        int result = stack.push(kind);
+        out.emit(kind == Kind.F32 ? Code.F32_MIN : Code.F64_MIN, result, a, a);
+        if (sign < 0) {
+            out.emit(kind == Kind.F32 ? Code.F32_NEG : Code.F64_NEG, result, result);
+        }
+        return true;
     }
 
     /** {@code i32.eqz} of a comparison is the opposite comparison. */
