@@ -5,10 +5,13 @@ package org.trifola.wasm;
 
 import com.oracle.truffle.api.CallTarget;
 import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
+import com.oracle.truffle.api.interop.InteropLibrary;
+import com.oracle.truffle.api.library.LibraryFactory;
 import com.oracle.truffle.api.nodes.Node;
 
 import org.trifola.wasm.exec.FunctionRootNode;
 import org.trifola.wasm.fault.LoadException;
+import org.trifola.wasm.host.Headroom;
 import org.trifola.wasm.jit.Compiler;
 import org.trifola.wasm.link.HostCallRootNode;
 import org.trifola.wasm.link.ImportResolver;
@@ -23,6 +26,7 @@ import org.trifola.wasm.runtime.WasmInstance;
 import org.trifola.wasm.runtime.WasmModule;
 import org.trifola.wasm.runtime.WasmStore;
 import org.trifola.wasm.syntax.DefinedType;
+import org.trifola.wasm.syntax.Export;
 
 /** Puts the packages together: which code runs functions, and where imports come from. */
 final class LanguageEngine extends WasmEngine {
@@ -65,6 +69,7 @@ final class LanguageEngine extends WasmEngine {
     @Override
     @TruffleBoundary
     public WasmInstance instantiate(WasmModule module, Object[] imports, WasmStore store) {
+        Headroom.prove();
         ImportResolver[] resolvers = new ImportResolver[imports.length + 2];
         for (int i = 0; i < imports.length; i++) {
             resolvers[i] = new ObjectImports(imports[i]);
@@ -72,9 +77,30 @@ final class LanguageEngine extends WasmEngine {
         resolvers[imports.length] = new StoreImports(store);
         resolvers[imports.length + 1] = WasmContext.get(null).hostModules();
         try {
-            return Instantiation.instantiate(module, new ImportResolver.Chain(resolvers), store);
+            ImportResolver all = new ImportResolver.Chain(resolvers);
+            WasmInstance instance = Instantiation.instantiate(module, all, store);
+            prepare(instance);
+            return instance;
         } catch (LoadException e) {
             throw module.error(e);
+        }
+    }
+
+    /**
+     * Initializes the classes by which the host will use an instance: its first message may come
+     * when its stack is nearly full, and an error in there would make them unusable for good.
+     */
+    private static void prepare(WasmInstance instance) {
+        LibraryFactory<InteropLibrary> interop = LibraryFactory.resolve(InteropLibrary.class);
+        interop.getUncached(instance);
+        interop.getUncached(instance.exports());
+        int seen = 0;
+        for (Export export : instance.module.module.exports()) {
+            int kind = 1 << export.kind().ordinal();
+            if ((seen & kind) == 0) {
+                seen |= kind;
+                interop.getUncached(instance.export(export));
+            }
         }
     }
 }

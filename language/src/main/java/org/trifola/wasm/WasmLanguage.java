@@ -11,6 +11,7 @@ import com.oracle.truffle.api.source.Source;
 import org.graalvm.options.OptionDescriptors;
 import org.graalvm.options.OptionValues;
 import org.trifola.wasm.fault.LoadException;
+import org.trifola.wasm.host.Headroom;
 import org.trifola.wasm.link.ModuleLoader;
 import org.trifola.wasm.runtime.WasmEngine;
 import org.trifola.wasm.runtime.WasmLoadError;
@@ -82,6 +83,7 @@ public final class WasmLanguage extends TruffleLanguage<WasmContext> {
 
     @Override
     protected CallTarget parse(ParsingRequest request) {
+        Headroom.prove();
         Source source = request.getSource();
         Features features = WasmContext.get(null).features();
         try {

@@ -27,6 +27,9 @@ final class OutOfMemoryTest {
               (type $list (struct (field (ref null $list)) (field i64)))
               (type $longs (array i64))
               (type $lists (array (mut (ref null $longs))))
+              (memory 0)
+              (memory $second i64 0)
+              (table $table 0 externref)
               (global $kept (mut (ref null $list)) (ref.null $list))
               (func (export "list") (local $l (ref null $list))
                 (loop $again
@@ -45,6 +48,20 @@ final class OutOfMemoryTest {
                 (loop $again
                   (global.set $kept (struct.new $list (global.get $kept) (i64.const 1)))
                   (br $again)))
+              (func (export "memory")
+                (loop $again
+                  (br_if $again (i32.ne (memory.grow (i32.const 7)) (i32.const -1))))
+                (drop (memory.grow (i32.const 65536)))
+                (memory.fill (i32.const 0) (i32.const 1)
+                  (i32.mul (memory.size) (i32.const 65536))))
+              (func (export "second")
+                (drop (memory.grow $second (i64.const 0xFFFF_FFFF_FFFF))))
+              (func (export "table")
+                (loop $again
+                  (br_if $again
+                    (i32.ne (i32.const -1)
+                      (table.grow $table (ref.null extern) (i32.const 1001)))))
+                (drop (table.grow $table (ref.null extern) (i32.const -1))))
               (func (export "forget") (global.set $kept (ref.null $list)))
               (func (export "works") (drop (array.new_default $longs (i32.const 100_000)))))
             """;
@@ -89,7 +106,9 @@ final class OutOfMemoryTest {
                                 "arrays",
                                 "kept",
                                 "forget",
-                                "works")
+                                "memory",
+                                "second",
+                                "table")
                         .redirectErrorStream(true)
                         .start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -101,7 +120,9 @@ final class OutOfMemoryTest {
                         "arrays: out of memory",
                         "kept: out of memory",
                         "forget: returns",
-                        "works: returns");
+                        "memory: returns",
+                        "second: returns",
+                        "table: returns");
         assertEquals(expected, output.lines().toList());
         assertEquals(0, process.waitFor());
     }
