@@ -33,6 +33,7 @@ final class BodyWriter {
     private final BranchEmitter branches;
     private final CallEmitter calls;
     private final StoreEmitter store;
+    private final VectorEmitter vectors;
     private final byte[] resultKinds;
     private int site;
 
@@ -51,6 +52,7 @@ final class BodyWriter {
         branches = new BranchEmitter(out, operands, code, this);
         calls = new CallEmitter(out, operands, variables, code, owner);
         store = new StoreEmitter(out, operands, variables, code);
+        vectors = new VectorEmitter(out, operands, variables, memory, code);
     }
 
     /** Whether generated code can do what the function does. */
@@ -69,7 +71,8 @@ final class BodyWriter {
 
     private static boolean handles(int op) {
         boolean tailCall = op >= Code.RETURN_CALL && op <= Code.RETURN_CALL_REF;
-        return op <= Code.REF_AS_NON_NULL && !tailCall && op != Code.BR_ON_CAST;
+        return op <= Code.REF_AS_NON_NULL && !tailCall && op != Code.BR_ON_CAST
+                || VectorEmitter.handles(op);
     }
 
     private void findTargets() {
@@ -149,6 +152,8 @@ final class BodyWriter {
             memory.loadFar(pc);
         } else if (op == Code.STORE_FAR) {
             memory.storeFar(pc);
+        } else if (VectorEmitter.handles(op)) {
+            vectors.emit(pc);
         } else if (op >= Code.COPY && op <= Code.SELECT_REF) {
             move(pc);
         } else {

@@ -93,8 +93,8 @@ final class MemoryEmitter {
 
     // Accesses to other memories.
 
-    /** Address, memory and offset become memory and sum; see {@link Support#address}. */
-    private void farAddress(int pc, int addressSlot) {
+    /** Brings the sum of address and offset onto the stack; see {@link Support#address}. */
+    void farAddress(int pc, int addressSlot) {
         int flags = code[pc + 4];
         long offset = (code[pc + 5] & 0xFFFF_FFFFL) | (long) code[pc + 6] << 32;
         operands.take(addressSlot, (flags & AccessFlags.ADDRESS_64) != 0 ? Kind.I64 : Kind.I32);

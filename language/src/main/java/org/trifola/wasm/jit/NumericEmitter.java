@@ -111,21 +111,21 @@ final class NumericEmitter {
                 default -> Kind.F64;
             };
         }
+    }
 
-        /** Such as {@code i32TruncF64S} for {@code i32.trunc_f64_s}. */
-        private static String camelCase(String text) {
-            StringBuilder name = new StringBuilder();
-            boolean upper = false;
-            for (int i = 0; i < text.length(); i++) {
-                char c = text.charAt(i);
-                boolean separates = c == '.' || c == '_';
-                if (!separates) {
-                    name.append(upper ? Character.toUpperCase(c) : c);
-                }
-                upper = separates;
+    /** Such as {@code i32TruncF64S} for {@code i32.trunc_f64_s}. */
+    static String camelCase(String text) {
+        StringBuilder name = new StringBuilder();
+        boolean upper = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean separates = c == '.' || c == '_';
+            if (!separates) {
+                name.append(upper ? Character.toUpperCase(c) : c);
             }
-            return name.toString();
+            upper = separates;
         }
+        return name.toString();
     }
 
     /** Whether a code is numeric. */

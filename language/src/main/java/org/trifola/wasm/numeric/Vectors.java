@@ -99,11 +99,22 @@ public final class Vectors {
     }
 
     private static long shuffle(Vec128 a, Vec128 b, long indices) {
+        long starts = indices & 0x0000_001C_0000_001CL;
+        if (indices == starts * 0x0101_0101L + 0x0302_0100_0302_0100L) {
+            return word(a, b, (int) starts) | word(a, b, (int) (starts >>> 32)) << 32;
+        }
         long shuffled = 0;
         for (int i = 0; i < Long.SIZE; i += Byte.SIZE) {
             shuffled |= pick(a, b, (int) (indices >>> i) & 0xFF) << i;
         }
         return shuffled;
+    }
+
+    /** The 32 bits that begin with a byte; most shuffles of compilers move lanes of this width. */
+    private static long word(Vec128 a, Vec128 b, int index) {
+        Vec128 from = index < 16 ? a : b;
+        long half = (index & 8) == 0 ? from.low : from.high;
+        return half >>> (index & 4) * Byte.SIZE & 0xFFFF_FFFFL;
     }
 
     private static long pick(Vec128 a, Vec128 b, int index) {
