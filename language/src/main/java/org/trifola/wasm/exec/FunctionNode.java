@@ -22,6 +22,7 @@ import org.trifola.wasm.code.Code;
 import org.trifola.wasm.code.FunctionCode;
 import org.trifola.wasm.fault.Fault;
 import org.trifola.wasm.numeric.NumericTrap;
+import org.trifola.wasm.runtime.Exceptions;
 import org.trifola.wasm.runtime.Exhaustion;
 import org.trifola.wasm.runtime.HeapMemory;
 import org.trifola.wasm.runtime.WasmException;

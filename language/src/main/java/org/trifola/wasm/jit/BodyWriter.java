@@ -34,23 +34,30 @@ final class BodyWriter {
     private final CallEmitter calls;
     private final StoreEmitter store;
     private final VectorEmitter vectors;
+    private final ExceptionEmitter exceptions;
+    private final CastEmitter casts;
     private final byte[] resultKinds;
+    private final boolean boxed;
     private int site;
 
     BodyWriter(CodeBuilder out, FunctionCode function, FunctionClass owner) {
         this.out = out;
         this.resultKinds = owner.signature.results();
+        this.boxed = owner.hasTailCalls();
         this.function = function;
         this.code = function.code;
         variables = new Variables(out, function);
         operands = new Operands(out, variables, function.localKinds.length);
-        labels = new Label[code.length];
+        labels = new Label[code.length + 1];
+        exceptions = new ExceptionEmitter(out, operands, variables, function, this);
         findTargets();
+        exceptions.addLabels();
         clearLocals();
         numeric = new NumericEmitter(out, operands, code);
         memory = new MemoryEmitter(out, operands, variables, code);
-        branches = new BranchEmitter(out, operands, code, this);
+        branches = new BranchEmitter(out, operands, variables, code, this);
         calls = new CallEmitter(out, operands, variables, code, owner);
+        casts = new CastEmitter(out, operands, variables, function, this, owner);
         store = new StoreEmitter(out, operands, variables, code);
         vectors = new VectorEmitter(out, operands, variables, memory, code);
     }
@@ -58,7 +65,7 @@ final class BodyWriter {
     /** Whether generated code can do what the function does. */
     static boolean handles(FunctionCode function) {
         int[] code = function.code;
-        if (function.handlers.length > 0 || function.siteCount() > MAX_SITES) {
+        if (function.siteCount() > MAX_SITES) {
             return false;
         }
         for (int pc = 0; pc < code.length; pc = Code.next(code, pc)) {
@@ -70,8 +77,9 @@ final class BodyWriter {
     }
 
     private static boolean handles(int op) {
-        boolean tailCall = op >= Code.RETURN_CALL && op <= Code.RETURN_CALL_REF;
-        return op <= Code.REF_AS_NON_NULL && !tailCall && op != Code.BR_ON_CAST
+        return op <= Code.THROW_REF
+                || op == Code.REF_TEST
+                || op == Code.REF_CAST
                 || VectorEmitter.handles(op);
     }
 
@@ -132,6 +140,10 @@ final class BodyWriter {
             }
             instruction(pc);
         }
+        if (labels[code.length] != null) {
+            out.labelBinding(labels[code.length]);
+        }
+        exceptions.writeHandlers();
     }
 
     private void instruction(int pc) {
@@ -142,12 +154,18 @@ final class BodyWriter {
             memory.load(pc);
         } else if (op >= Code.I32_STORE && op <= Code.I64_STORE32) {
             memory.store(pc);
+        } else if (op == Code.BR_ON_CAST || op == Code.REF_TEST || op == Code.REF_CAST) {
+            casts.emit(pc);
         } else if (op >= Code.BR_I32_EQ && op <= Code.UNREACHABLE) {
             branches.emit(pc);
         } else if (op >= Code.RETURN && op <= Code.RETURN_MANY) {
             branches.emitReturn(pc);
         } else if (op >= Code.CALL && op <= Code.CALL_REF) {
             calls.emit(pc);
+        } else if (op >= Code.RETURN_CALL && op <= Code.RETURN_CALL_REF) {
+            calls.emitTailCall(pc);
+        } else if (op == Code.THROW || op == Code.THROW_REF) {
+            exceptions.emitThrow(pc);
         } else if (op == Code.LOAD_FAR) {
             memory.loadFar(pc);
         } else if (op == Code.STORE_FAR) {
@@ -237,6 +255,11 @@ final class BodyWriter {
         variables.load(code[pc + 3], kind);
         out.labelBinding(end);
         operands.push(code[pc + 1], kind);
+    }
+
+    /** Whether the method returns an object: what it would return to an interpreter. */
+    boolean returnsBoxed() {
+        return boxed;
     }
 
     /** The kind of the function's only result. */

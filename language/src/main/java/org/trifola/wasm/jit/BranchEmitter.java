@@ -24,12 +24,15 @@ final class BranchEmitter {
 
     private final CodeBuilder out;
     private final Operands operands;
+    private final Variables variables;
     private final int[] code;
     private final BodyWriter body;
 
-    BranchEmitter(CodeBuilder out, Operands operands, int[] code, BodyWriter body) {
+    BranchEmitter(
+            CodeBuilder out, Operands operands, Variables variables, int[] code, BodyWriter body) {
         this.out = out;
         this.operands = operands;
+        this.variables = variables;
         this.code = code;
         this.body = body;
     }
@@ -62,8 +65,10 @@ final class BranchEmitter {
         }
     }
 
+    /** The reference stays where it is, for either way. */
     private void takeReference(int pc) {
-        operands.takeAll(new int[] {code[pc + 1]}, new int[] {Kind.REF});
+        operands.flush();
+        variables.load(code[pc + 1], Kind.REF);
     }
 
     private void table(int pc) {
@@ -157,7 +162,11 @@ final class BranchEmitter {
         int op = code[pc];
         if (op == Code.RETURN) {
             operands.flush();
-            out.return_();
+            if (body.returnsBoxed()) {
+                out.aconst_null().areturn();
+            } else {
+                out.return_();
+            }
         } else if (op == Code.RETURN_MANY) {
             Boxing.array(out, operands, code, pc + 2, code[pc + 1], 0);
             operands.flush();
@@ -165,7 +174,12 @@ final class BranchEmitter {
         } else {
             int kind = body.resultKind();
             operands.takeAll(new int[] {code[pc + 1]}, new int[] {kind});
-            out.return_(Descriptors.typeKind(kind));
+            if (body.returnsBoxed()) {
+                Boxing.box(out, kind);
+                out.areturn();
+            } else {
+                out.return_(Descriptors.typeKind(kind));
+            }
         }
     }
 }

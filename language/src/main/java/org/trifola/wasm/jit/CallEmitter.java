@@ -76,6 +76,18 @@ final class CallEmitter {
         results(pc);
     }
 
+    /** A call that the caller of this function makes, in its place. */
+    void emitTailCall(int pc) {
+        findFunction(pc);
+        storeCallee();
+        Boxing.array(out, operands, code, pc + ARGUMENTS, code[pc + ARGUMENT_COUNT], 1);
+        out.aload(callee);
+        MethodTypeDesc type =
+                MethodTypeDesc.of(
+                        ConstantDescs.CD_Object, Descriptors.OBJECTS, Descriptors.FUNCTION);
+        out.invokestatic(Descriptors.SUPPORT, "tailCall", type).areturn();
+    }
+
     /** What the operands of the call say. */
     private Signature signature(int pc) {
         byte[] params = new byte[code[pc + ARGUMENT_COUNT]];
@@ -102,13 +114,20 @@ final class CallEmitter {
     /** Leaves the function to be called on the stack. */
     private void findFunction(int pc) {
         switch (code[pc]) {
-            case Code.CALL_IMPORT -> {
+            case Code.RETURN_CALL -> {
+                out.aload(variables.instance).loadConstant(code[pc + INDEX]);
+                MethodTypeDesc type =
+                        MethodTypeDesc.of(
+                                Descriptors.FUNCTION, Descriptors.INSTANCE, ConstantDescs.CD_int);
+                out.invokestatic(Descriptors.SUPPORT, "function", type);
+            }
+            case Code.CALL_IMPORT, Code.RETURN_CALL_IMPORT -> {
                 ClassDesc functions = Descriptors.FUNCTION.arrayType();
                 out.aload(variables.instance);
                 out.getfield(Descriptors.INSTANCE, "functions", functions);
                 out.loadConstant(code[pc + INDEX]).aaload();
             }
-            case Code.CALL_INDIRECT -> {
+            case Code.CALL_INDIRECT, Code.RETURN_CALL_INDIRECT -> {
                 boolean is64 = (code[pc + TABLE] & 1) != 0;
                 operands.take(code[pc + SLOT], is64 ? Kind.I64 : Kind.I32);
                 if (!is64) {
@@ -125,12 +144,16 @@ final class CallEmitter {
         }
     }
 
-    /** The function is on the stack; the arguments may be below it. */
-    private void callEntry(int pc, Signature signature) {
+    private void storeCallee() {
         if (callee < 0) {
             callee = variables.allocate(TypeKind.REFERENCE);
         }
         out.astore(callee);
+    }
+
+    /** The function is on the stack; the arguments may be below it. */
+    private void callEntry(int pc, Signature signature) {
+        storeCallee();
         operands.flush();
         ClassDesc type = owner.signatureClass(signature);
         out.aload(callee).invokevirtual(Descriptors.FUNCTION, "entry", GET_ENTRY);

@@ -3,6 +3,7 @@
 
 package org.trifola.wasm.jit;
 
+import org.trifola.wasm.code.Code;
 import org.trifola.wasm.code.FunctionCode;
 
 import java.lang.classfile.ClassBuilder;
@@ -24,6 +25,12 @@ final class FunctionClass {
     static final String BODY = "body";
 
     /**
+     * Name of the method with the body of a function that ends in tail calls. It returns what the
+     * interpreter would, which may be a call to make.
+     */
+    static final String TAIL = "tail";
+
+    /**
      * No class of ours is looked at: where types of references meet, they are objects. Every
      * variable is of one type, so this loses nothing.
      */
@@ -40,6 +47,7 @@ final class FunctionClass {
     private final FunctionCode function;
     private final int funcIndex;
     private final ClassDesc self;
+    private final boolean tailCalls;
 
     /** Types that the body refers to, by their index in the function. */
     private final BitSet types = new BitSet();
@@ -51,10 +59,22 @@ final class FunctionClass {
         this.function = function;
         this.signature = module.signature(funcIndex);
         this.self = classOf(funcIndex);
+        this.tailCalls = function != null && hasTailCalls();
     }
 
     private static ClassHierarchyInfo asPlainClass(ClassDesc type) {
         return ClassHierarchyInfo.ofClass(ConstantDescs.CD_Object);
+    }
+
+    /** Whether the function ends in calls that its caller makes. */
+    boolean hasTailCalls() {
+        int[] code = function.code;
+        for (int pc = 0; pc < code.length; pc = Code.next(code, pc)) {
+            if (code[pc] >= Code.RETURN_CALL && code[pc] <= Code.RETURN_CALL_REF) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The class of a function of the same module. */
@@ -82,11 +102,17 @@ final class FunctionClass {
         out.withSuperclass(parent)
                 .withFlags(ClassFile.ACC_PUBLIC | ClassFile.ACC_FINAL | ClassFile.ACC_SUPER);
         SignatureClasses.constructor(out, parent);
-        out.withMethodBody(
-                BODY,
-                signature.body(),
-                ClassFile.ACC_STATIC,
-                function == null ? this::writeBridge : this::writeBody);
+        if (function != null && tailCalls) {
+            out.withMethodBody(TAIL, tailType(), ClassFile.ACC_STATIC, this::writeBody);
+            out.withMethodBody(
+                    BODY, signature.body(), ClassFile.ACC_STATIC, this::writeFinishingBody);
+        } else {
+            out.withMethodBody(
+                    BODY,
+                    signature.body(),
+                    ClassFile.ACC_STATIC,
+                    function == null ? this::writeBridge : this::writeBody);
+        }
         out.withMethodBody(
                 SignatureClasses.CALL,
                 signature.call(),
@@ -137,6 +163,23 @@ final class FunctionClass {
         SignatureClasses.callOut(out, signature, 0);
     }
 
+    private MethodTypeDesc tailType() {
+        return signature.body().changeReturnType(ConstantDescs.CD_Object);
+    }
+
+    /** A body for ordinary callers, that makes the tail calls that the function ends in. */
+    private void writeFinishingBody(CodeBuilder out) {
+        byte[] params = signature.params();
+        for (int i = 0; i < params.length; i++) {
+            out.loadLocal(Descriptors.typeKind(params[i]), out.parameterSlot(i));
+        }
+        out.aload(out.parameterSlot(params.length));
+        out.invokestatic(self, TAIL, tailType());
+        MethodTypeDesc type = MethodTypeDesc.of(ConstantDescs.CD_Object, ConstantDescs.CD_Object);
+        out.invokestatic(Descriptors.SUPPORT, "finish", type);
+        SignatureClasses.returnUnboxed(out, signature);
+    }
+
     private void writeCall(CodeBuilder out) {
         for (int i = 0; i < signature.params().length; i++) {
             int slot = out.parameterSlot(i + 1);
@@ -155,6 +198,10 @@ final class FunctionClass {
             Boxing.unbox(out, signature.params()[i]);
         }
         out.aload(arguments).loadConstant(0).aaload().checkcast(Descriptors.INSTANCE);
+        if (tailCalls) {
+            out.invokestatic(self, TAIL, tailType()).areturn();
+            return;
+        }
         out.invokestatic(self, BODY, signature.body());
         switch (signature.results().length) {
             case 0 -> out.aconst_null();

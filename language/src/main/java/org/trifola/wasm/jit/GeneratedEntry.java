@@ -7,6 +7,7 @@ import org.trifola.wasm.fault.Fault;
 import org.trifola.wasm.host.Headroom;
 import org.trifola.wasm.runtime.Entry;
 import org.trifola.wasm.runtime.Exhaustion;
+import org.trifola.wasm.runtime.WasmException;
 import org.trifola.wasm.runtime.WasmInstance;
 import org.trifola.wasm.runtime.WasmTrap;
 
@@ -26,6 +27,8 @@ public abstract class GeneratedEntry extends Entry {
             return callBoxed(arguments);
         } catch (IndexOutOfBoundsException e) {
             throw outOfBounds(e);
+        } catch (WasmException e) {
+            throw JavaFrames.left(e);
         } catch (Exhaustion.Leave e) {
             return e.exhaustion;
         } catch (StackOverflowError e) {

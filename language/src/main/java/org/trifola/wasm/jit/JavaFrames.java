@@ -5,9 +5,9 @@ package org.trifola.wasm.jit;
 
 import com.oracle.truffle.api.nodes.RootNode;
 
-import org.trifola.wasm.code.FunctionCode;
 import org.trifola.wasm.runtime.Backtrace;
 import org.trifola.wasm.runtime.GeneratedFrames;
+import org.trifola.wasm.runtime.WasmException;
 
 import java.lang.StackWalker.Option;
 import java.lang.StackWalker.StackFrame;
@@ -29,9 +29,12 @@ final class JavaFrames extends GeneratedFrames {
      * @param line line of the generated method
      */
     private record Frame(ModuleClasses classes, int funcIndex, int line) {
+        int offset() {
+            return classes.lower(funcIndex).siteOffset(line - 1);
+        }
+
         void addTo(Backtrace backtrace) {
-            FunctionCode function = classes.lower(funcIndex);
-            backtrace.add(classes.module(), funcIndex, function.siteOffset(line - 1));
+            backtrace.add(classes.module(), funcIndex, offset());
         }
     }
 
@@ -71,7 +74,7 @@ final class JavaFrames extends GeneratedFrames {
 
     /** Bodies that only call the interpreter have no lines. */
     private static boolean isBody(String method, int line) {
-        return line > 0 && method.equals(FunctionClass.BODY);
+        return line > 0 && (method.equals(FunctionClass.BODY) || method.equals(FunctionClass.TAIL));
     }
 
     /** The functions that an exception of the JVM left, innermost first. */
@@ -88,6 +91,18 @@ final class JavaFrames extends GeneratedFrames {
             }
         }
         return found;
+    }
+
+    /** Adds to an exception that leaves generated code the functions that it left there. */
+    static WasmException left(WasmException exception) {
+        Throwable origin = exception.takeOrigin();
+        if (origin != null) {
+            for (Frame frame : of(origin)) {
+                int offset = frame.offset();
+                exception.addFrame(frame.classes.module(), frame.funcIndex, offset);
+            }
+        }
+        return exception;
     }
 
     static void addTo(Backtrace backtrace, Throwable thrown) {

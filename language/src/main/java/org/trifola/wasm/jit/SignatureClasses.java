@@ -62,6 +62,7 @@ final class SignatureClasses extends ClassLoader {
                         self,
                         out -> {
                             out.withSuperclass(parent);
+                            out.withInterfaceSymbols(Descriptors.of(Outward.class));
                             out.withFlags(
                                     ClassFile.ACC_PUBLIC
                                             | ClassFile.ACC_FINAL
@@ -142,6 +143,11 @@ final class SignatureClasses extends ClassLoader {
                 MethodTypeDesc.of(
                         ConstantDescs.CD_Object, Descriptors.FUNCTION, Descriptors.OBJECTS);
         out.invokestatic(Descriptors.SUPPORT, "callOut", type);
+        returnUnboxed(out, signature);
+    }
+
+    /** Returns what the object on the stack holds. */
+    static void returnUnboxed(CodeBuilder out, Signature signature) {
         switch (signature.results().length) {
             case 0 -> out.pop();
             case 1 -> Boxing.unbox(out, signature.results()[0]);

@@ -8,14 +8,17 @@ import com.oracle.truffle.api.RootCallTarget;
 import com.oracle.truffle.api.TruffleSafepoint;
 
 import org.trifola.wasm.fault.Fault;
+import org.trifola.wasm.runtime.Entry;
 import org.trifola.wasm.runtime.Exhaustion;
 import org.trifola.wasm.runtime.References;
 import org.trifola.wasm.runtime.TailCall;
+import org.trifola.wasm.runtime.WasmException;
 import org.trifola.wasm.runtime.WasmFunction;
 import org.trifola.wasm.runtime.WasmInstance;
 import org.trifola.wasm.runtime.WasmTable;
 import org.trifola.wasm.runtime.WasmTrap;
 import org.trifola.wasm.syntax.DefinedType;
+import org.trifola.wasm.syntax.HeapType;
 
 /** What generated code calls: instructions that are rare or long, and traps. */
 public final class Support {
@@ -66,6 +69,11 @@ public final class Support {
         return WasmTrap.of(Fault.INDIRECT_CALL_TYPE_MISMATCH, detail, null);
     }
 
+    /** A function of the module itself. */
+    public static WasmFunction function(WasmInstance instance, int index) {
+        return instance.function(index);
+    }
+
     /** The function of a reference, for {@code call_ref}. */
     public static WasmFunction function(Object reference) {
         if (reference == null) {
@@ -98,7 +106,77 @@ public final class Support {
         }
     }
 
+    /** A call for the caller to make; the first argument is free. */
+    public static Object tailCall(Object[] arguments, WasmFunction function) {
+        arguments[0] = function.receiver;
+        return new TailCall(function, arguments);
+    }
+
+    /** Makes the tail calls that a function ended in, until one returns. */
+    public static Object finish(Object first) {
+        Object result = first;
+        while (result instanceof TailCall call) {
+            poll();
+            Entry entry = call.function.entry();
+            result =
+                    entry instanceof GeneratedEntry generated && !(entry instanceof Outward)
+                            ? generated.callBoxed(call.arguments)
+                            : callOut(call.function, call.arguments);
+        }
+        return result;
+    }
+
+    // Exceptions.
+
+    /** Where generated code threw an exception. */
+    private static final class Origin extends Throwable {
+        private static final long serialVersionUID = 1L;
+
+        Origin() {
+            super(null, null, false, true);
+        }
+    }
+
+    /** The exception of {@code throw}. */
+    public static RuntimeException exception(Object[] payload, WasmInstance instance, int tag) {
+        WasmException exception = new WasmException(instance.tags[tag], payload, null);
+        exception.setOrigin(new Origin());
+        return exception;
+    }
+
+    /** The exception of {@code throw_ref}. */
+    public static RuntimeException thrown(Object exception) {
+        return exception == null
+                ? WasmTrap.of(Fault.NULL_EXCEPTION_REFERENCE, null)
+                : (RuntimeException) exception;
+    }
+
     // References.
+
+    /** Whether a reference is of an abstract heap type. */
+    public static boolean matches(Object reference, int heapType) {
+        return References.matchesAbstract(reference, heapType);
+    }
+
+    /** Whether a reference is of a concrete type. */
+    public static boolean matches(Object reference, DefinedType type) {
+        return References.isSubtype(reference, type);
+    }
+
+    /** The trap of {@code ref.cast} to an abstract heap type. */
+    public static RuntimeException castFailure(Object reference, int heapType) {
+        return castFailure(reference, HeapType.toString(heapType));
+    }
+
+    /** The trap of {@code ref.cast} to a concrete type. */
+    public static RuntimeException castFailure(Object reference, DefinedType type) {
+        return castFailure(reference, "(" + type + ")");
+    }
+
+    private static RuntimeException castFailure(Object reference, String type) {
+        String found = reference == null ? "null" : reference.toString();
+        return WasmTrap.of(Fault.CAST_FAILURE, type + " expected, found " + found, null);
+    }
 
     /** {@code ref.func}. */
     public static Object refFunc(WasmInstance instance, int index) {

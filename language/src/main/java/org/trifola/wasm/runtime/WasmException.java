@@ -32,6 +32,7 @@ public final class WasmException extends AbstractTruffleException {
 
     private transient Object embedderData;
     private transient Backtrace backtrace;
+    private transient Throwable origin;
 
     /** An exception; location may be null. */
     @TruffleBoundary
@@ -48,6 +49,18 @@ public final class WasmException extends AbstractTruffleException {
             backtrace = new Backtrace();
         }
         backtrace.add(module, funcIndex, offset);
+    }
+
+    /** Says where generated code threw it: an exception of the JVM has the stack of that moment. */
+    public void setOrigin(Throwable thrown) {
+        origin = thrown;
+    }
+
+    /** Where generated code threw it, if nobody has asked before, else null. */
+    public Throwable takeOrigin() {
+        Throwable known = origin;
+        origin = null;
+        return known;
     }
 
     /** The wasm functions that were left, or null if none were added. */

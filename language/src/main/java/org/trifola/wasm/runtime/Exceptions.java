@@ -1,7 +1,7 @@
 // Copyright 2026 The Trifola authors
 // SPDX-License-Identifier: Apache-2.0
 
-package org.trifola.wasm.exec;
+package org.trifola.wasm.runtime;
 
 import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 import com.oracle.truffle.api.exception.AbstractTruffleException;
@@ -10,18 +10,13 @@ import com.oracle.truffle.api.interop.InteropLibrary;
 import com.oracle.truffle.api.interop.UnsupportedMessageException;
 
 import org.trifola.wasm.code.CatchKind;
-import org.trifola.wasm.runtime.WasmException;
-import org.trifola.wasm.runtime.WasmExit;
-import org.trifola.wasm.runtime.WasmInstance;
-import org.trifola.wasm.runtime.WasmModule;
-import org.trifola.wasm.runtime.WasmTrap;
 
 /** Which exceptions wasm code catches, and what they remember of the functions they leave. */
-final class Exceptions {
+public final class Exceptions {
     private Exceptions() {}
 
     /** Whether a catch clause catches an exception. */
-    static boolean catches(
+    public static boolean catches(
             AbstractTruffleException e, int catchKind, int tag, WasmInstance instance) {
         if (CatchKind.hasTag(catchKind)) {
             return e instanceof WasmException exception && exception.tag == instance.tags[tag];
@@ -33,7 +28,7 @@ final class Exceptions {
      * Whether {@code catch_all} catches it: exceptions of wasm and of other languages, never traps,
      * exhaustion, the end of the program, or interruption.
      */
-    static boolean isCatchable(AbstractTruffleException e) {
+    public static boolean isCatchable(AbstractTruffleException e) {
         if (e instanceof WasmException) {
             return true;
         }
@@ -51,7 +46,8 @@ final class Exceptions {
     }
 
     /** Adds a function to the backtrace of an exception, if it keeps one. */
-    static void addFrame(AbstractTruffleException e, WasmModule module, int func, int offset) {
+    public static void addFrame(
+            AbstractTruffleException e, WasmModule module, int func, int offset) {
         if (e instanceof WasmTrap trap) {
             trap.addFrame(module, func, offset);
         } else if (e instanceof WasmException exception) {
