@@ -43,7 +43,20 @@ final class FailureReport {
             streams.report("wasm trap: " + failure.getMessage() + payload + backtrace(guest));
             return ExitCode.TRAP;
         }
-        throw LaunchException.of(file, failure.getMessage());
+        throw LaunchException.of(file, failure.getMessage() + hint(failure.getMessage(), file));
+    }
+
+    /** What to do about a failure, where the message does not say it. */
+    private static String hint(String message, String file) {
+        if (message.startsWith("type error: _start (")) {
+            return "\nPrograms start without arguments; call it with --invoke=_start.";
+        }
+        return message.startsWith(Fault.UNKNOWN_IMPORT.phrase())
+                ? "\nPrograms get their imports from host modules, such as wasi_snapshot_preview1;"
+                        + " 'trifola inspect "
+                        + file
+                        + "' lists all imports."
+                : "";
     }
 
     private static String backtrace(Value guest) {

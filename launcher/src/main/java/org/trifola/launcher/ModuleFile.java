@@ -3,6 +3,8 @@
 
 package org.trifola.launcher;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import org.trifola.wasm.binary.Decoder;
 import org.trifola.wasm.fault.LoadException;
 import org.trifola.wasm.syntax.Features;
@@ -33,9 +35,13 @@ record ModuleFile(String name, byte[] bytes) {
     /**
      * Reads a file.
      *
-     * @throws LaunchException if it cannot be read, or cannot be a module because of its size
+     * @throws LaunchException if it cannot be read, or cannot be a module because of its size or
+     *     its beginning
      */
     static ModuleFile read(String name, Streams streams) throws LaunchException {
+        if (name.isEmpty()) {
+            throw new LaunchException("the name of the file is empty");
+        }
         byte[] bytes;
         try {
             if (name.equals(STANDARD_INPUT)) {
@@ -52,15 +58,38 @@ record ModuleFile(String name, byte[] bytes) {
         if (bytes.length > LIMIT) {
             throw LaunchException.of(name, "larger than any module may be (" + LIMIT + " bytes)");
         }
-        return new ModuleFile(name, bytes);
+        ModuleFile file = new ModuleFile(name, bytes);
+        String reason = file.whyNoModule();
+        if (reason != null) {
+            throw LaunchException.of(name, reason);
+        }
+        return file;
+    }
+
+    /** What is wrong with how it begins, or null. */
+    private String whyNoModule() {
+        if (bytes.length == 0) {
+            // As a text it is a module without fields.
+            return name.endsWith(".wasm") ? "is empty" : null;
+        }
+        if (isBinary()
+                || WatParser.isText(bytes)
+                || new String(bytes, 0, 1, ISO_8859_1).isBlank()) {
+            return null;
+        }
+        return "is no module: binary ones begin with the bytes 00 61 73 6D, texts with ( or ;;";
     }
 
     private static InputStream open(File file) throws IOException {
         if (file.isDirectory()) {
-            throw new IOException("is a directory");
+            throw new IOException("is a directory; name a module in it");
         }
         if (!file.exists()) {
-            throw new IOException("no such file");
+            boolean word = file.getPath().chars().allMatch(Character::isLetter);
+            throw new IOException(
+                    word
+                            ? "no such file, and no such command ('trifola --help' lists them)"
+                            : "no such file");
         }
         if (!file.canRead()) {
             throw new IOException("permission denied");

@@ -40,6 +40,7 @@ final class TranscriptTest {
         make("version.wasm", "0061736d 02000000");
         make("magic.wasm", "7f454c46 01000000");
         make("truncated.wasm", "0061736d 01000000 010a01");
+        make("cut.wasm", "0061736d 01000000 0107 01 60 05 7f7f7f7f");
         make("not-utf8.wat", "286d6f64756c6520 ff 29");
     }
 

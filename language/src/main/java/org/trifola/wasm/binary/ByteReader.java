@@ -160,7 +160,10 @@ public class ByteReader {
         int at = pos;
         int count = u32();
         if (count < 0 || count > end - at) {
-            throw fail(Fault.LENGTH_OUT_OF_BOUNDS, Integer.toUnsignedString(count), at);
+            String wanted = Integer.toUnsignedString(count);
+            String left =
+                    ", but only " + (end - pos) + (end - pos == 1 ? " byte is" : " bytes are");
+            throw fail(Fault.LENGTH_OUT_OF_BOUNDS, wanted + left + " left", at);
         }
         return count;
     }
