@@ -3,6 +3,7 @@
 
 package org.trifola.wasm.binary;
 
+import org.trifola.wasm.syntax.Bytes;
 import org.trifola.wasm.syntax.CustomSection;
 import org.trifola.wasm.syntax.Export;
 import org.trifola.wasm.syntax.Function;
@@ -51,31 +52,60 @@ public final class Encoder {
     private byte[] encode() {
         out.fixed32(Decoder.MAGIC);
         out.fixed32(Decoder.VERSION);
-        customs(SectionId.CUSTOM);
-        for (int rank = 1; rank < SectionId.count(); rank++) {
+        int last = lastSection(module);
+        boolean names = !hasNameSection() && !module.names().isEmpty();
+        for (int rank = 0; rank < SectionId.count(); rank++) {
             int id = SectionId.atRank(rank);
-            if (isPresent(id)) {
+            if (rank > 0 && isPresent(module, id)) {
                 section(id);
             }
+            if (names && id == last) {
+                custom(NameSection.NAME, NameSection.encode(module.names()));
+            }
             customs(id);
-        }
-        if (!hasNameSection() && !module.names().isEmpty()) {
-            custom(NameSection.NAME, NameSection.encode(module.names()));
         }
         return out.toByteArray();
     }
 
+    /** The last section that is no custom one, or {@link SectionId#CUSTOM} if there is none. */
+    private static int lastSection(Module module) {
+        int rank = SectionId.count() - 1;
+        while (rank > 0 && !isPresent(module, SectionId.atRank(rank))) {
+            rank--;
+        }
+        return SectionId.atRank(rank);
+    }
+
+    /**
+     * Whether a section of names is as the encoder would write it for a module that had none: one
+     * that says the same as {@link Module#names}, first after all sections that are no custom ones.
+     */
+    public static boolean isImplied(Module module, CustomSection section) {
+        int last = lastSection(module);
+        boolean found = false;
+        for (CustomSection custom : module.customs()) {
+            boolean before = !found && custom != section;
+            found |= custom == section;
+            if (before && custom.after() == last
+                    || custom != section && custom.name().equals(NameSection.NAME)) {
+                return false;
+            }
+        }
+        return section.after() == last
+                && section.contents().equals(Bytes.of(NameSection.encode(module.names())));
+    }
+
     /** Whether a section has contents; without, it is left out. */
-    private boolean isPresent(int id) {
+    private static boolean isPresent(Module module, int id) {
         return switch (id) {
             case SectionId.START -> module.start() >= 0;
             case SectionId.DATA_COUNT -> module.dataCount() >= 0;
-            default -> count(id) > 0;
+            default -> count(module, id) > 0;
         };
     }
 
     /** Number of elements of a section that is a list. */
-    private int count(int id) {
+    private static int count(Module module, int id) {
         return switch (id) {
             case SectionId.TYPE -> module.groups().size();
             case SectionId.IMPORT -> module.imports().size();
@@ -112,7 +142,7 @@ public final class Encoder {
 
     /** Writes a section that is a list, with its offsets in the section. */
     private void elements(int id, CodeWriter to) {
-        int count = count(id);
+        int count = count(module, id);
         int[] starts = new int[count + 1];
         to.u32(count);
         for (int i = 0; i < count; i++) {

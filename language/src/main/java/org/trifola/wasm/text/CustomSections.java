@@ -102,14 +102,22 @@ final class CustomSections {
                 new Placed(Annotation.BRANCH_HINT, contents, 2 * SectionId.rank(SectionId.CODE)));
     }
 
-    /** Hands over all sections in the order of their places; {@code names} last, unless null. */
+    /**
+     * Hands over all sections in the order of their places; {@code names}, unless null, right after
+     * the last section that is no custom one, as compilers have it.
+     */
     void finish(byte[] names) {
         boolean named = names == null;
         for (Placed section : placed) {
             named |= section.name().equals(NameSection.NAME);
         }
         if (!named) {
-            placed.add(new Placed(NameSection.NAME, names, last()));
+            int rank = SectionId.count() - 1;
+            while (rank > 0 && !isPresent(SectionId.atRank(rank))) {
+                rank--;
+            }
+            int place = rank == 0 ? FIRST : 2 * rank + 1;
+            placed.addFirst(new Placed(NameSection.NAME, names, place));
         }
         for (int place = FIRST; place <= last() && !placed.isEmpty(); place++) {
             int rank = place % 2 == 1 || place == FIRST ? place / 2 : place / 2 - 1;

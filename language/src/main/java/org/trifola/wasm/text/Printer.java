@@ -3,6 +3,8 @@
 
 package org.trifola.wasm.text;
 
+import org.trifola.wasm.binary.Encoder;
+import org.trifola.wasm.binary.NameSection;
 import org.trifola.wasm.fault.LoadException;
 import org.trifola.wasm.syntax.Bytes;
 import org.trifola.wasm.syntax.CustomSection;
@@ -301,9 +303,9 @@ public final class Printer {
         } while (from < bytes.length());
     }
 
-    /** Prints a custom section; the name section is in the identifiers. */
+    /** Prints a custom section, unless it is a name section that the identifiers imply. */
     private void custom(CustomSection custom) {
-        if (custom.name().equals("name") && !module.names().isEmpty()) {
+        if (custom.name().equals(NameSection.NAME) && Encoder.isImplied(module, custom)) {
             return;
         }
         out.append("  (@custom ");

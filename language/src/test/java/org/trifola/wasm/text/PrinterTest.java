@@ -11,10 +11,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.trifola.wasm.binary.Decoder;
 import org.trifola.wasm.binary.Encoder;
+import org.trifola.wasm.binary.SectionId;
 import org.trifola.wasm.fault.Fault;
 import org.trifola.wasm.fault.LoadException;
 import org.trifola.wasm.syntax.Bytes;
+import org.trifola.wasm.syntax.CustomSection;
 import org.trifola.wasm.syntax.Features;
 import org.trifola.wasm.syntax.FuncType;
 import org.trifola.wasm.syntax.Function;
@@ -159,5 +162,31 @@ final class PrinterTest {
         LoadException e = assertThrows(LoadException.class, () -> Printer.print(module));
         assertEquals(fault, e.fault());
         assertEquals(0, e.place().function());
+    }
+
+    /** A name section is implied by identifiers where compilers have it, and printed elsewhere. */
+    @ParameterizedTest
+    @CsvSource({
+        // Its order among the custom sections; whether it is printed.
+        "name producers, false",
+        "producers name, true",
+        "name name, true",
+        "producers, false",
+    })
+    void nameSectionsComeBackInTheirPlace(String order, boolean isPrinted) {
+        byte[] names = {1, 4, 1, 0, 1, 'f'};
+        ModuleBuilder builder = new ModuleBuilder();
+        builder.groups.addAll(parse("(module (type (func)))").groups());
+        builder.functions.add(new Function(0, new int[0], new int[0], Bytes.of(new byte[] {0x0b})));
+        for (String name : order.split(" ")) {
+            Bytes contents = Bytes.of(name.equals("name") ? names : new byte[] {0});
+            builder.customs.add(new CustomSection(name, contents, SectionId.CODE));
+        }
+        byte[] binary = Encoder.encode(builder.build());
+        Module module = Decoder.decode(binary, Features.ALL, ImplementationLimits.DEFAULT);
+        String printed = Printer.print(module);
+        assertEquals(isPrinted, printed.contains("(@custom \"name\""), printed);
+        assertEquals(order.contains("name"), printed.contains("(func $f"), printed);
+        assertArrayEquals(binary, Encoder.encode(parse(printed)), printed);
     }
 }
