@@ -34,6 +34,7 @@ final class BodyWriter {
     private final CallEmitter calls;
     private final StoreEmitter store;
     private final VectorEmitter vectors;
+    private final AtomicEmitter atomics;
     private final ExceptionEmitter exceptions;
     private final CastEmitter casts;
     private final byte[] resultKinds;
@@ -60,6 +61,7 @@ final class BodyWriter {
         casts = new CastEmitter(out, operands, variables, function, this, owner);
         store = new StoreEmitter(out, operands, variables, code);
         vectors = new VectorEmitter(out, operands, variables, memory, code);
+        atomics = new AtomicEmitter(out, operands, variables, code);
     }
 
     /** Whether generated code can do what the function does. */
@@ -80,7 +82,8 @@ final class BodyWriter {
         return op <= Code.THROW_REF
                 || op == Code.REF_TEST
                 || op == Code.REF_CAST
-                || VectorEmitter.handles(op);
+                || VectorEmitter.handles(op)
+                || AtomicEmitter.handles(op);
     }
 
     private void findTargets() {
@@ -172,6 +175,8 @@ final class BodyWriter {
             memory.storeFar(pc);
         } else if (VectorEmitter.handles(op)) {
             vectors.emit(pc);
+        } else if (AtomicEmitter.handles(op)) {
+            atomics.emit(pc);
         } else if (op >= Code.COPY && op <= Code.SELECT_REF) {
             move(pc);
         } else {

@@ -5,6 +5,7 @@ package org.trifola.wasm.jit;
 
 import org.trifola.wasm.code.Code;
 import org.trifola.wasm.code.Kind;
+import org.trifola.wasm.runtime.Entry;
 
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.TypeKind;
@@ -15,8 +16,8 @@ import java.util.Arrays;
 
 /**
  * Calls. A function of the module is called by its static method, which the JVM links when the call
- * is first made; any other through the {@link org.trifola.wasm.runtime.Entry} of the function, at
- * whose class HotSpot looks when it inlines.
+ * is first made; any other through the {@link Entry} of the function, at whose class HotSpot looks
+ * when it inlines.
  */
 final class CallEmitter {
     // Operands of a call, see Calls in the interpreter.
@@ -28,7 +29,7 @@ final class CallEmitter {
     private static final int SLOT = 7;
     private static final int ARGUMENTS = 8;
 
-    private static final ClassDesc ENTRY = Descriptors.of(org.trifola.wasm.runtime.Entry.class);
+    private static final ClassDesc ENTRY = Descriptors.of(Entry.class);
     private static final MethodTypeDesc GET_ENTRY = MethodTypeDesc.of(ENTRY);
     private static final MethodTypeDesc NON_NULL =
             MethodTypeDesc.of(Descriptors.FUNCTION, ConstantDescs.CD_Object);

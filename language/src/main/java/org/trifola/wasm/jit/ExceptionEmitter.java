@@ -9,6 +9,7 @@ import org.trifola.wasm.code.CatchKind;
 import org.trifola.wasm.code.Code;
 import org.trifola.wasm.code.FunctionCode;
 import org.trifola.wasm.code.Kind;
+import org.trifola.wasm.runtime.Exceptions;
 import org.trifola.wasm.runtime.WasmException;
 
 import java.lang.classfile.CodeBuilder;
@@ -142,7 +143,7 @@ final class ExceptionEmitter {
             out.loadConstant(handlers[h + 2]).loadConstant(handlers[h + 3]);
             out.aload(variables.instance);
             out.invokestatic(
-                    Descriptors.of(org.trifola.wasm.runtime.Exceptions.class),
+                    Descriptors.of(Exceptions.class),
                     "catches",
                     MethodTypeDesc.of(
                             ConstantDescs.CD_boolean,
