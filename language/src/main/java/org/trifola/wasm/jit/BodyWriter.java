@@ -129,14 +129,31 @@ final class BodyWriter {
         }
     }
 
+    private void poll() {
+        out.invokestatic(Descriptors.SUPPORT, "poll", MethodTypeDesc.ofDescriptor("()V"));
+    }
+
+    /** Functions that only call and return may run for long, too. */
+    private boolean calls() {
+        for (int pc = 0; pc < code.length; pc = Code.next(code, pc)) {
+            if (code[pc] >= Code.CALL && code[pc] <= Code.CALL_REF) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     void write() {
+        if (calls() && !loops.get(0)) {
+            poll();
+        }
         for (int pc = 0; pc < code.length; pc = Code.next(code, pc)) {
             if (labels[pc] != null) {
                 operands.flush();
                 out.labelBinding(labels[pc]);
             }
             if (loops.get(pc)) {
-                out.invokestatic(Descriptors.SUPPORT, "poll", MethodTypeDesc.ofDescriptor("()V"));
+                poll();
             }
             if (function.offset(pc) >= 0) {
                 out.lineNumber(++site);

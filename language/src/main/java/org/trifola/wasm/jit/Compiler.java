@@ -9,6 +9,8 @@ import org.trifola.wasm.runtime.GeneratedFrames;
 import org.trifola.wasm.runtime.WasmFunction;
 import org.trifola.wasm.runtime.WasmModule;
 
+import java.lang.invoke.MethodHandles;
+
 /**
  * Translates functions to classes of the JVM, for one engine. Safe for use by several threads.
  * Whoever decides what is translated, and when, is the package {@code tier}.
@@ -21,8 +23,33 @@ public final class Compiler {
         GeneratedFrames.setFinder(new JavaFrames());
     }
 
+    /**
+     * What generated code calls, initialized before there is any: where the stack is full, that
+     * would fail, and never be tried again.
+     */
+    private static void prepare() {
+        Class<?>[] called = {
+            Support.class,
+            NearAccess.class,
+            FarAccess.class,
+            TrappingNumerics.class,
+            AtomicSupport.class,
+            VectorAccess.class,
+            GeneratedEntry.class,
+            PollLocation.class
+        };
+        for (Class<?> type : called) {
+            try {
+                MethodHandles.lookup().ensureInitialized(type);
+            } catch (IllegalAccessException e) {
+                throw new AssertionError(e);
+            }
+        }
+    }
+
     /** The code of a module, which is generated as it is asked for. */
     public GeneratedCode generate(WasmModule module) {
+        prepare();
         return new ModuleClasses(module, signatures);
     }
 
