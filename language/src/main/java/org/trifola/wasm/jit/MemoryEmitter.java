@@ -47,8 +47,16 @@ final class MemoryEmitter {
             if (code[pc] >= Code.I32_LOAD && code[pc] <= Code.I64_STORE32) {
                 return true;
             }
+            if (VectorEmitter.accesses(code[pc]) && isNear(code, pc)) {
+                return true;
+            }
         }
         return false;
+    }
+
+    /** Whether a far access, or one of vectors, is such that a near one could be. */
+    private static boolean isNear(int[] code, int pc) {
+        return code[pc + 3] == 0 && code[pc + 4] == 0 && code[pc + 5] >= 0 && code[pc + 6] == 0;
     }
 
     /** The kind of what an access loads or stores. */
@@ -94,7 +102,7 @@ final class MemoryEmitter {
     // Accesses to other memories.
 
     /** Brings the sum of address and offset onto the stack; see {@link Support#address}. */
-    void farAddress(int pc, int addressSlot) {
+    private void farAddress(int pc, int addressSlot) {
         int flags = code[pc + 4];
         long offset = (code[pc + 5] & 0xFFFF_FFFFL) | (long) code[pc + 6] << 32;
         operands.take(addressSlot, (flags & AccessFlags.ADDRESS_64) != 0 ? Kind.I64 : Kind.I32);
@@ -108,6 +116,31 @@ final class MemoryEmitter {
         if (is64 == 0) {
             out.i2l().loadConstant(0xFFFF_FFFFL).land();
         }
+    }
+
+    /** Brings the address of an access of vectors onto the stack. */
+    void vectorAddress(int pc, int addressSlot) {
+        if (!isNear(code, pc)) {
+            farAddress(pc, addressSlot);
+            return;
+        }
+        operands.take(addressSlot, Kind.I32);
+        out.loadConstant(code[pc + 5]);
+        out.invokestatic(
+                Descriptors.of(VectorAccess.class),
+                "address",
+                MethodTypeDesc.ofDescriptor("(II)J"));
+    }
+
+    /** Brings the memory of an access of vectors onto the stack. */
+    void vectorMemory(int pc) {
+        if (isNear(code, pc)) {
+            out.aload(memory);
+            return;
+        }
+        out.aload(variables.instance);
+        out.getfield(Descriptors.INSTANCE, "memories", Descriptors.MEMORY.arrayType());
+        out.loadConstant(code[pc + 3]).aaload();
     }
 
     void loadFar(int pc) {

@@ -17,12 +17,16 @@ import java.lang.constant.MethodTypeDesc;
 
 /**
  * Vector instructions. A vector is an object, of which HotSpot's escape analysis leaves two numbers
- * except where loops carry it; see {@link VectorMethods}.
+ * except where loops carry it; see {@link VectorMethods}. With two variables for each vector
+ * nothing ran faster, and methods grew beyond the 8,000 bytes that HotSpot compiles.
  */
 final class VectorEmitter {
     private static final ClassDesc VECTOR = Descriptors.VEC128;
     private static final ClassDesc LONG = ConstantDescs.CD_long;
     private static final ClassDesc INT = ConstantDescs.CD_int;
+
+    /** The constructor of a vector. */
+    static final MethodTypeDesc OF_HALVES = MethodTypeDesc.ofDescriptor("(JJ)V");
 
     private final CodeBuilder out;
     private final Operands operands;
@@ -48,15 +52,17 @@ final class VectorEmitter {
         return code >= Code.VECTOR_CONST && code <= Code.VECTOR_STORE;
     }
 
+    /** Whether a code loads or stores. */
+    static boolean accesses(int code) {
+        return code >= Code.VECTOR_LOAD && code <= Code.VECTOR_STORE;
+    }
+
     void emit(int pc) {
         switch (code[pc]) {
             case Code.VECTOR_CONST -> {
                 out.new_(VECTOR).dup();
                 out.loadConstant(longAt(pc + 2)).loadConstant(longAt(pc + 4));
-                out.invokespecial(
-                        VECTOR,
-                        ConstantDescs.INIT_NAME,
-                        MethodTypeDesc.of(ConstantDescs.CD_void, LONG, LONG));
+                out.invokespecial(VECTOR, ConstantDescs.INIT_NAME, OF_HALVES);
                 operands.push(code[pc + 1], Kind.V128);
             }
             case Code.VECTOR_SPLAT -> splat(pc);
@@ -72,8 +78,8 @@ final class VectorEmitter {
                 operands.push(code[pc + 1], Kind.V128);
             }
             case Code.VECTOR_LOAD -> {
-                memory.farAddress(pc, code[pc + 2]);
-                access(pc, VECTOR, LONG, Descriptors.INSTANCE, INT);
+                memory.vectorAddress(pc, code[pc + 2]);
+                access(pc, VECTOR, LONG, Descriptors.MEMORY);
                 operands.push(code[pc + 1], Kind.V128);
             }
             case Code.VECTOR_LOAD_LANE -> {
@@ -187,15 +193,15 @@ final class VectorEmitter {
 
     private void accessLane(int pc, int address, int vector, ClassDesc result) {
         operands.save(vector);
-        memory.farAddress(pc, address);
+        memory.vectorAddress(pc, address);
         variables.load(vector, Kind.V128);
         out.loadConstant(lane(code[pc + 7]));
-        access(pc, result, LONG, VECTOR, INT, Descriptors.INSTANCE, INT);
+        access(pc, result, LONG, VECTOR, INT, Descriptors.MEMORY);
     }
 
     /** Calls the method of {@link VectorAccess} for an instruction. */
     private void access(int pc, ClassDesc result, ClassDesc... params) {
-        out.aload(variables.instance).loadConstant(code[pc + 3]);
+        memory.vectorMemory(pc);
         out.invokestatic(
                 Descriptors.of(VectorAccess.class),
                 NumericEmitter.camelCase(Opcode.values()[op(code[pc + 7])].text()),

@@ -29,8 +29,6 @@ final class VectorMethods {
 
     private static final ClassDesc SELF = ClassDesc.of(NAME);
     private static final ClassDesc VECTOR = Descriptors.VEC128;
-    private static final MethodTypeDesc NEW =
-            MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_long, ConstantDescs.CD_long);
 
     private static final int LAST = Op.I32X4_RELAXED_DOT_I8X16_I7X16_ADD_S;
     private static final String LOW = "low";
@@ -179,7 +177,7 @@ final class VectorMethods {
             out.new_(VECTOR).dup();
             both(out, op, LOW);
             both(out, op, HIGH);
-            out.invokespecial(VECTOR, ConstantDescs.INIT_NAME, NEW);
+            out.invokespecial(VECTOR, ConstantDescs.INIT_NAME, VectorEmitter.OF_HALVES);
             out.areturn();
         }
 

@@ -281,12 +281,14 @@ public final class IntLanes {
 
     /** {@code extend_…_u} of the lanes in the low 32 bits (spec 4.3.4 extend_u). */
     public static long extendU(long a, long signs) {
-        int half = bits(signs) / 2;
-        long extended = 0;
-        for (int i = 0; i < Integer.SIZE; i += half) {
-            extended |= (a >>> i & lowest(half)) << 2 * i;
+        long lanes = a & 0xFFFF_FFFFL;
+        if (signs != SIGNS_64) {
+            lanes = (lanes | lanes << 16) & 0x0000_FFFF_0000_FFFFL;
         }
-        return extended;
+        if (signs == SIGNS_16) {
+            lanes = (lanes | lanes << 8) & 0x00FF_00FF_00FF_00FFL;
+        }
+        return lanes;
     }
 
     /** {@code extadd_pairwise_…_s}: the sums of neighbours. */
