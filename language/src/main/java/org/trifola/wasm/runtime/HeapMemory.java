@@ -145,11 +145,6 @@ public final class HeapMemory extends WasmMemory {
     }
 
     @Override
-    public int loadI8U(long address) {
-        return loadI8S(address) & 0xFF;
-    }
-
-    @Override
     public int loadI16S(long address) {
         int at = check(address, 2);
         try {
@@ -157,11 +152,6 @@ public final class HeapMemory extends WasmMemory {
         } catch (IndexOutOfBoundsException e) {
             return (short) I16.get(settled(address, 2), at);
         }
-    }
-
-    @Override
-    public int loadI16U(long address) {
-        return loadI16S(address) & 0xFFFF;
     }
 
     @Override
@@ -182,16 +172,6 @@ public final class HeapMemory extends WasmMemory {
         } catch (IndexOutOfBoundsException e) {
             return (long) I64.get(settled(address, 8), at);
         }
-    }
-
-    @Override
-    public float loadF32(long address) {
-        return Float.intBitsToFloat(loadI32(address));
-    }
-
-    @Override
-    public double loadF64(long address) {
-        return Double.longBitsToDouble(loadI64(address));
     }
 
     @Override
@@ -239,16 +219,6 @@ public final class HeapMemory extends WasmMemory {
         } catch (IndexOutOfBoundsException e) {
             I64.set(settled(address, 8), at, value);
         }
-    }
-
-    @Override
-    public void storeF32(long address, float value) {
-        storeI32(address, Float.floatToRawIntBits(value));
-    }
-
-    @Override
-    public void storeF64(long address, double value) {
-        storeI64(address, Double.doubleToRawLongBits(value));
     }
 
     @Override

@@ -110,18 +110,8 @@ public final class NativeMemory extends WasmMemory {
     }
 
     @Override
-    public int loadI8U(long address) {
-        return (byte) I8.get(NativeBytes.exact(segment), check(address, 1)) & 0xFF;
-    }
-
-    @Override
     public int loadI16S(long address) {
         return (short) I16.get(NativeBytes.exact(segment), check(address, 2));
-    }
-
-    @Override
-    public int loadI16U(long address) {
-        return (short) I16.get(NativeBytes.exact(segment), check(address, 2)) & 0xFFFF;
     }
 
     @Override
@@ -132,17 +122,6 @@ public final class NativeMemory extends WasmMemory {
     @Override
     public long loadI64(long address) {
         return (long) I64.get(NativeBytes.exact(segment), check(address, 8));
-    }
-
-    @Override
-    public float loadF32(long address) {
-        return Float.intBitsToFloat((int) I32.get(NativeBytes.exact(segment), check(address, 4)));
-    }
-
-    @Override
-    public double loadF64(long address) {
-        return Double.longBitsToDouble(
-                (long) I64.get(NativeBytes.exact(segment), check(address, 8)));
     }
 
     @Override
@@ -170,16 +149,6 @@ public final class NativeMemory extends WasmMemory {
     @Override
     public void storeI64(long address, long value) {
         I64.set(NativeBytes.exact(segment), check(address, 8), value);
-    }
-
-    @Override
-    public void storeF32(long address, float value) {
-        I32.set(NativeBytes.exact(segment), check(address, 4), Float.floatToRawIntBits(value));
-    }
-
-    @Override
-    public void storeF64(long address, double value) {
-        I64.set(NativeBytes.exact(segment), check(address, 8), Double.doubleToRawLongBits(value));
     }
 
     @Override

@@ -114,13 +114,17 @@ public abstract class WasmMemory extends WasmObject implements HostMemory {
     public abstract int loadI8S(long address);
 
     @Override
-    public abstract int loadI8U(long address);
+    public final int loadI8U(long address) {
+        return loadI8S(address) & 0xFF;
+    }
 
     /** Two bytes, signed. */
     public abstract int loadI16S(long address);
 
     @Override
-    public abstract int loadI16U(long address);
+    public final int loadI16U(long address) {
+        return loadI16S(address) & 0xFFFF;
+    }
 
     @Override
     public abstract int loadI32(long address);
@@ -129,10 +133,14 @@ public abstract class WasmMemory extends WasmObject implements HostMemory {
     public abstract long loadI64(long address);
 
     /** Four bytes as a float, bits kept. */
-    public abstract float loadF32(long address);
+    public final float loadF32(long address) {
+        return Float.intBitsToFloat(loadI32(address));
+    }
 
     /** Eight bytes as a double, bits kept. */
-    public abstract double loadF64(long address);
+    public final double loadF64(long address) {
+        return Double.longBitsToDouble(loadI64(address));
+    }
 
     /** Sixteen bytes. */
     public abstract Vec128 loadV128(long address);
@@ -150,10 +158,14 @@ public abstract class WasmMemory extends WasmObject implements HostMemory {
     public abstract void storeI64(long address, long value);
 
     /** Stores a float, bits kept. */
-    public abstract void storeF32(long address, float value);
+    public final void storeF32(long address, float value) {
+        storeI32(address, Float.floatToRawIntBits(value));
+    }
 
     /** Stores a double, bits kept. */
-    public abstract void storeF64(long address, double value);
+    public final void storeF64(long address, double value) {
+        storeI64(address, Double.doubleToRawLongBits(value));
+    }
 
     /** Stores sixteen bytes. */
     public abstract void storeV128(long address, Vec128 value);
