@@ -5,7 +5,6 @@ package org.trifola.wasm.exec;
 
 import com.oracle.truffle.api.CompilerDirectives;
 import com.oracle.truffle.api.CompilerDirectives.CompilationFinal;
-import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 import com.oracle.truffle.api.frame.VirtualFrame;
 import com.oracle.truffle.api.nodes.ExplodeLoop;
 
@@ -21,7 +20,6 @@ import org.trifola.wasm.runtime.WasmModule;
 import org.trifola.wasm.runtime.WasmStruct;
 import org.trifola.wasm.runtime.WasmTrap;
 import org.trifola.wasm.syntax.DefinedType;
-import org.trifola.wasm.syntax.HeapType;
 import org.trifola.wasm.syntax.StructType;
 
 /**
@@ -222,18 +220,11 @@ final class AggregateHandlers {
     private int refCast(VirtualFrame f, int[] c, int pc) {
         Object reference = f.getObjectStatic(c[pc + 2]);
         if (!isOfType(reference, c[pc + 3])) {
-            throw castFailure(reference, c[pc + 3]);
+            int heap = TypeTest.heap(c[pc + 3]);
+            throw References.castFailure(reference, heap < 0 ? null : types[heap], heap);
         }
         f.setObjectStatic(c[pc + 1], reference);
         return pc + 4;
-    }
-
-    @TruffleBoundary
-    private WasmTrap castFailure(Object reference, int test) {
-        int heap = TypeTest.heap(test);
-        String type = heap >= 0 ? "(" + types[heap] + ")" : HeapType.toString(heap);
-        String found = reference == null ? "null" : reference.toString();
-        return WasmTrap.of(Fault.CAST_FAILURE, type + " expected, found " + found, null);
     }
 
     private static int i31(VirtualFrame f, int[] c, int pc) {

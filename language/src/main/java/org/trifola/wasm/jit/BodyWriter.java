@@ -37,6 +37,7 @@ final class BodyWriter {
     private final AtomicEmitter atomics;
     private final ExceptionEmitter exceptions;
     private final CastEmitter casts;
+    private final AggregateEmitter aggregates;
     private final byte[] resultKinds;
     private final boolean boxed;
     private int site;
@@ -62,6 +63,7 @@ final class BodyWriter {
         store = new StoreEmitter(out, operands, variables, code);
         vectors = new VectorEmitter(out, operands, variables, memory, code);
         atomics = new AtomicEmitter(out, operands, variables, code);
+        aggregates = new AggregateEmitter(out, operands, variables, code, owner);
     }
 
     /** Whether generated code can do what the function does. */
@@ -80,6 +82,7 @@ final class BodyWriter {
 
     private static boolean handles(int op) {
         return op <= Code.THROW_REF
+                || AggregateEmitter.handles(op)
                 || op == Code.REF_TEST
                 || op == Code.REF_CAST
                 || VectorEmitter.handles(op)
@@ -176,6 +179,8 @@ final class BodyWriter {
             memory.store(pc);
         } else if (op == Code.BR_ON_CAST || op == Code.REF_TEST || op == Code.REF_CAST) {
             casts.emit(pc);
+        } else if (AggregateEmitter.handles(op)) {
+            aggregates.emit(pc);
         } else if (op >= Code.BR_I32_EQ && op <= Code.UNREACHABLE) {
             branches.emit(pc);
         } else if (op >= Code.RETURN && op <= Code.RETURN_MANY) {

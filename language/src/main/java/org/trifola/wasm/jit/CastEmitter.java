@@ -7,6 +7,7 @@ import org.trifola.wasm.code.Code;
 import org.trifola.wasm.code.FunctionCode;
 import org.trifola.wasm.code.Kind;
 import org.trifola.wasm.code.TypeTest;
+import org.trifola.wasm.syntax.StructType;
 
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
@@ -71,7 +72,12 @@ final class CastEmitter {
             out.pop().iconst_1().goto_(end);
             out.labelBinding(present);
         }
-        type(test, "matches", ConstantDescs.CD_boolean);
+        int heap = TypeTest.heap(test);
+        if (heap >= 0 && owner.type(heap).composite() instanceof StructType) {
+            out.instanceOf(owner.structClass(heap));
+        } else {
+            type(test, "matches", ConstantDescs.CD_boolean);
+        }
         out.labelBinding(end);
     }
 

@@ -5,6 +5,8 @@ package org.trifola.wasm.jit;
 
 import org.trifola.wasm.code.Code;
 import org.trifola.wasm.code.FunctionCode;
+import org.trifola.wasm.runtime.StructLayouts;
+import org.trifola.wasm.syntax.DefinedType;
 
 import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassFile;
@@ -63,7 +65,8 @@ final class FunctionClass {
     }
 
     private static ClassHierarchyInfo asPlainClass(ClassDesc type) {
-        return ClassHierarchyInfo.ofClass(ConstantDescs.CD_Object);
+        boolean isRoot = type.equals(ConstantDescs.CD_Object);
+        return ClassHierarchyInfo.ofClass(isRoot ? null : ConstantDescs.CD_Object);
     }
 
     /** Whether the function ends in calls that its caller makes. */
@@ -85,6 +88,17 @@ final class FunctionClass {
     /** The class that all functions of a signature extend. */
     ClassDesc signatureClass(Signature of) {
         return module.signatures.describe(of);
+    }
+
+    /** One of the types that the code of the function refers to. */
+    DefinedType type(int index) {
+        return function.types[index];
+    }
+
+    /** The class of one of these types, which is of a structure. */
+    ClassDesc structClass(int index) {
+        module.module().structure(type(index));
+        return ClassDesc.of(StructLayouts.className(type(index)));
     }
 
     /** Loads one of the types that the code of the function refers to. */

@@ -107,6 +107,9 @@ public final class ModuleClasses extends ClassLoader implements GeneratedCode {
     @Override
     protected Class<?> findClass(String name) throws ClassNotFoundException {
         Headroom.prove();
+        if (!name.startsWith(PREFIX)) {
+            return module.engine.structs.loader().loadClass(name);
+        }
         int index = funcIndex(name);
         FunctionCode code = lower(index);
         byte[] bytes = BodyWriter.handles(code) ? generate(index, code) : null;

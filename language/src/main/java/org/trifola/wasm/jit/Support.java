@@ -18,7 +18,6 @@ import org.trifola.wasm.runtime.WasmInstance;
 import org.trifola.wasm.runtime.WasmTable;
 import org.trifola.wasm.runtime.WasmTrap;
 import org.trifola.wasm.syntax.DefinedType;
-import org.trifola.wasm.syntax.HeapType;
 
 /** What generated code calls: instructions that are rare or long, and traps. */
 public final class Support {
@@ -165,17 +164,12 @@ public final class Support {
 
     /** The trap of {@code ref.cast} to an abstract heap type. */
     public static RuntimeException castFailure(Object reference, int heapType) {
-        return castFailure(reference, HeapType.toString(heapType));
+        return References.castFailure(reference, null, heapType);
     }
 
     /** The trap of {@code ref.cast} to a concrete type. */
     public static RuntimeException castFailure(Object reference, DefinedType type) {
-        return castFailure(reference, "(" + type + ")");
-    }
-
-    private static RuntimeException castFailure(Object reference, String type) {
-        String found = reference == null ? "null" : reference.toString();
-        return WasmTrap.of(Fault.CAST_FAILURE, type + " expected, found " + found, null);
+        return References.castFailure(reference, type, 0);
     }
 
     /** {@code ref.func}. */

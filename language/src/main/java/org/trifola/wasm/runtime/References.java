@@ -3,6 +3,9 @@
 
 package org.trifola.wasm.runtime;
 
+import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
+
+import org.trifola.wasm.fault.Fault;
 import org.trifola.wasm.syntax.DefinedType;
 import org.trifola.wasm.syntax.HeapType;
 import org.trifola.wasm.syntax.TypeStore;
@@ -67,6 +70,19 @@ public final class References {
             return aggregate.type().isSubtypeOf(type);
         }
         return reference instanceof WasmFunction function && function.type.isSubtypeOf(type);
+    }
+
+    /**
+     * The trap for a reference that fails a cast.
+     *
+     * @param type the concrete type that it is not of, or null
+     * @param heapType the abstract heap type that it is not of, if there is no concrete one
+     */
+    @TruffleBoundary
+    public static WasmTrap castFailure(Object reference, DefinedType type, int heapType) {
+        String expected = type == null ? HeapType.toString(heapType) : "(" + type + ")";
+        String found = reference == null ? "null" : reference.toString();
+        return WasmTrap.of(Fault.CAST_FAILURE, expected + " expected, found " + found, null);
     }
 
     /** Whether two references that {@code ref.eq} may compare are the same. */

@@ -42,7 +42,7 @@ final class StructClass {
             MethodTypeDesc.of(desc(WasmTrap.class), ConstantDescs.CD_Object);
 
     /** Field types by kind. */
-    private static final ClassDesc[] TYPES = {
+    static final ClassDesc[] TYPES = {
         ConstantDescs.CD_int,
         ConstantDescs.CD_long,
         ConstantDescs.CD_float,

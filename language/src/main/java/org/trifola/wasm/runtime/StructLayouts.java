@@ -14,6 +14,7 @@ import org.trifola.wasm.syntax.FieldType;
 import org.trifola.wasm.syntax.StructType;
 import org.trifola.wasm.syntax.TypeStore;
 
+import java.lang.constant.ClassDesc;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -25,9 +26,9 @@ import java.util.concurrent.ConcurrentHashMap;
  * supertype by the fields that the type adds. So a cast is a class check, and after it a compiler
  * knows where the fields are. Safe for use by several threads.
  *
- * <p>Generated code may name these classes. A class loader with {@link #loader} as its parent sees
- * them under {@link #className}, which is known before there is such a class: it is made when the
- * JVM first looks for it, or when the interpreter first needs it. All is public:
+ * <p>Generated code may name these classes. A class loader that asks {@link #loader} sees them
+ * under {@link #className}, which is known before there is such a class: it is made when the JVM
+ * first looks for it, or when the interpreter first needs it. All is public:
  *
  * <ul>
  *   <li>fields {@code f0}, {@code f1} … of all fields of the type, whose Java types are {@code
@@ -102,7 +103,12 @@ public final class StructLayouts {
         return PREFIX + type.id();
     }
 
-    /** The loader that makes the classes; the parent for the loaders of generated code. */
+    /** The Java type of fields and elements of a {@link Kind}. */
+    public static ClassDesc fieldType(int kind) {
+        return StructClass.TYPES[kind];
+    }
+
+    /** The loader that makes the classes; loaders of generated code ask it for them. */
     public ClassLoader loader() {
         return loader;
     }
