@@ -20,7 +20,8 @@ import java.util.List;
 
 /**
  * Structures, arrays and small integers. A structure is an object of the class of its type ({@link
- * StructLayouts}), so making one and its fields are the instructions that {@code javac} would choose. What is rare is a call of {@link AggregateSupport}.
+ * StructLayouts}), so making one and its fields are the instructions that {@code javac} would
+ * choose. What is rare is a call of {@link AggregateSupport}.
  */
 final class AggregateEmitter {
     private static final ClassDesc OBJECT = ConstantDescs.CD_Object;
