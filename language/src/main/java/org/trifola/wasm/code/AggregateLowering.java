@@ -141,7 +141,7 @@ final class AggregateLowering {
         }
         int first = stack.prepareTop(kinds.length);
         out.begin(Code.STRUCT_NEW, reader.opStart());
-        out.add(stack.ownSlot(first));
+        out.add(stack.ownSlot(first, Kind.REF));
         out.add(lowering.pool.index(type));
         out.add(kinds.length);
         stack.addTop(kinds);
@@ -208,7 +208,7 @@ final class AggregateLowering {
         Arrays.fill(kinds, (byte) Kind.unpacked(kind));
         int first = stack.prepareTop(kinds.length);
         out.begin(Code.ARRAY_NEW_FIXED, reader.opStart());
-        out.add(stack.ownSlot(first));
+        out.add(stack.ownSlot(first, Kind.REF));
         out.add(lowering.pool.index(type));
         out.add(kind);
         out.add(kinds.length);

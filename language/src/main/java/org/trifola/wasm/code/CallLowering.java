@@ -102,7 +102,8 @@ final class CallLowering {
         byte[] results = tail ? NOTHING : Kind.of(type.results());
         int first = stack.prepareTop(params.length);
         out.begin(code, reader.opStart());
-        out.add(stack.ownSlot(first));
+        int single = results.length == 1 ? results[0] : Kind.REF;
+        out.add(stack.ownSlot(first, single));
         out.add(params.length);
         out.add(results.length);
         out.addCallSite();
@@ -110,10 +111,8 @@ final class CallLowering {
         out.add(y);
         out.add(slot);
         stack.addTop(params);
-        for (byte kind : results) {
-            out.add(kind);
-        }
         stack.reset(first, results);
+        stack.addTop(results);
     }
 
     private void throwTag(int tag) {

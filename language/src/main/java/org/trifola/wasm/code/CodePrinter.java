@@ -148,13 +148,21 @@ public final class CodePrinter {
             }
             out.append(
                     String.format(
-                            "catch %d..%d kind %d tag %d s%d ->%d\n",
+                            "catch %d..%d kind %d tag %d%s ->%d\n",
                             handlers[h],
                             handlers[h + 1],
                             handlers[h + 2],
                             handlers[h + 3],
-                            handlers[h + 4],
+                            caught(handlers[h + 4]),
                             handlers[h + 5]));
         }
+    }
+
+    private String caught(int index) {
+        StringBuilder slots = new StringBuilder();
+        for (int i = 1; i <= function.caught[index]; i++) {
+            slots.append(" s").append(function.caught[index + i] >> Kind.BITS);
+        }
+        return slots.toString();
     }
 }

@@ -221,7 +221,8 @@ final class ControlLowering {
 
     private void moveTop(int count, int toHeight) {
         for (int i = 0; i < count; i++) {
-            stack.move(stack.height() - count + i, stack.ownSlot(toHeight + i));
+            int from = stack.height() - count + i;
+            stack.move(from, stack.ownSlot(toHeight + i, stack.kind(from)));
         }
     }
 

@@ -80,7 +80,6 @@ final class ExceptionLowering {
         for (int i = 0; i < block.catches.length; i += 3) {
             int kind = block.catches[i];
             int tag = block.catches[i + 1];
-            stack.reset(block.height, caughtKinds(kind, tag));
             addHandler(block, guardEnd, kind, tag);
             control.branch(block.catches[i + 2]);
         }
@@ -88,8 +87,10 @@ final class ExceptionLowering {
     }
 
     private void addHandler(Block block, int guardEnd, int kind, int tag) {
-        int slot = stack.ownSlot(block.height);
-        handlers.add(block.guardStart, guardEnd, kind, tag, slot, out.position());
+        byte[] kinds = caughtKinds(kind, tag);
+        stack.reset(block.height, kinds);
+        int values = handlers.addCaught(stack.top(kinds));
+        handlers.add(block.guardStart, guardEnd, kind, tag, values, out.position());
         out.barrier();
     }
 
@@ -98,7 +99,6 @@ final class ExceptionLowering {
         byte[] payload = NOTHING;
         if (CatchKind.hasTag(catchKind)) {
             payload = Kind.of(module.funcTypeAt(module.tagType(tag).typeIndex()).params());
-            handlers.setTagKinds(tag, payload);
         }
         if (CatchKind.passesException(catchKind)) {
             payload = Arrays.copyOf(payload, payload.length + 1);
@@ -126,7 +126,6 @@ final class ExceptionLowering {
         }
         handlers.bind(block.delegates);
         block.delegates = CodeEmitter.NO_FIXUP;
-        stack.reset(block.height, caughtKinds(kind, tag));
         addHandler(block, block.guardEnd, kind, tag);
         control.setDead(false);
     }
@@ -144,7 +143,7 @@ final class ExceptionLowering {
     void rethrow() {
         Block block = control.label(reader.u32());
         out.begin(Code.THROW_REF, reader.opStart());
-        out.add(stack.ownSlot(block.height));
+        out.add(stack.ownSlot(block.height, Kind.REF));
         control.setDead(true);
     }
 }

@@ -25,6 +25,14 @@ public final class FunctionCode {
     /** Number of frame slots. */
     public final int slotCount;
 
+    /**
+     * The slots of operands that hold numbers, each shifted by {@link Kind#BITS} and with its kind.
+     * If the code is for a compiler, each has one kind, since Graal cannot join control where a
+     * slot of a frame holds different kinds of numbers, even if nobody reads it any more. For the
+     * same reason compiled code has to begin with zeros of these kinds.
+     */
+    public final int[] numberSlots;
+
     /** Whether any slot holds references or vectors. */
     public final boolean hasObjects;
 
@@ -42,9 +50,9 @@ public final class FunctionCode {
 
     /**
      * Catch clauses, innermost first, {@link #HANDLER_SIZE} ints each: first and last-plus-one
-     * position that they guard, {@link CatchKind}, tag index, slot of the first caught value,
-     * position to go on at. An entry of kind {@link CatchKind#DELEGATE} catches nothing: it has the
-     * index of the entry to go on searching at instead of a position.
+     * position that they guard, {@link CatchKind}, tag index, index in {@link #caught} of the
+     * values, position to go on at. An entry of kind {@link CatchKind#DELEGATE} catches nothing: it
+     * has the index of the entry to go on searching at instead of a position.
      */
     public final int[] handlers;
 
@@ -60,8 +68,8 @@ public final class FunctionCode {
     /** A branch table of more entries is followed by a list of its different targets. */
     public static final int LARGE_TABLE = 256;
 
-    /** Kinds of the payload of tags that are caught, by tag index; null for others. */
-    public final byte[][] tagKinds;
+    /** What catch clauses pass: how many values, and the slot of each, packed with its kind. */
+    public final int[] caught;
 
     /** Pairs of position and module offset, for instructions that can trap or call. */
     private final int[] offsets;
@@ -77,13 +85,14 @@ public final class FunctionCode {
         this.localKinds = localKinds;
         this.paramCount = paramCount;
         this.slotCount = stack.slotCount();
+        this.numberSlots = stack.numberSlots();
         this.hasObjects = stack.hasObjects();
         this.usesMemory = emitter.usesMemory();
         this.callSites = emitter.callSites();
         this.profiles = emitter.profiles();
         this.types = types;
         this.handlers = handlers.toArray();
-        this.tagKinds = handlers.tagKinds();
+        this.caught = handlers.caught();
         this.offsets = emitter.offsets();
     }
 

@@ -15,7 +15,7 @@ final class HandlerTable {
 
     private int[] entries = {};
     private int length;
-    private byte[][] tagKinds = {};
+    private int[] caught = {};
 
     /**
      * Adds a catch clause.
@@ -24,10 +24,10 @@ final class HandlerTable {
      * @param end last one plus one
      * @param kind its {@link CatchKind}
      * @param tag its tag, or -1
-     * @param slot where the caught values go
+     * @param values what {@link #addCaught} returned for the values
      * @param target position to go on at
      */
-    void add(int start, int end, int kind, int tag, int slot, int target) {
+    void add(int start, int end, int kind, int tag, int values, int target) {
         if (length == entries.length) {
             int larger = Math.max(4 * FunctionCode.HANDLER_SIZE, 2 * length);
             entries = Arrays.copyOf(entries, larger);
@@ -36,7 +36,7 @@ final class HandlerTable {
         entries[length + 1] = end;
         entries[length + 2] = kind;
         entries[length + 3] = tag;
-        entries[length + 4] = slot;
+        entries[length + 4] = values;
         entries[length + TARGET] = target;
         length += FunctionCode.HANDLER_SIZE;
     }
@@ -56,19 +56,20 @@ final class HandlerTable {
         }
     }
 
-    /** Remembers the kinds of the payload of a tag that is caught. */
-    void setTagKinds(int tag, byte[] kinds) {
-        if (tag >= tagKinds.length) {
-            tagKinds = Arrays.copyOf(tagKinds, Math.max(tag + 1, 2 * tagKinds.length));
-        }
-        tagKinds[tag] = kinds;
+    /** Adds the slots, packed with kinds, that a clause passes values in; returns their index. */
+    int addCaught(int[] values) {
+        int index = caught.length;
+        caught = Arrays.copyOf(caught, index + 1 + values.length);
+        caught[index] = values.length;
+        System.arraycopy(values, 0, caught, index + 1, values.length);
+        return index;
     }
 
     int[] toArray() {
         return Arrays.copyOf(entries, length);
     }
 
-    byte[][] tagKinds() {
-        return tagKinds;
+    int[] caught() {
+        return caught;
     }
 }

@@ -64,7 +64,7 @@ public final class Lowering {
     private final VectorLowering vectors;
     private final AtomicLowering atomics;
 
-    private Lowering(Module module, Types types, int funcIndex) {
+    private Lowering(Module module, Types types, int funcIndex, OperandStack model) {
         this.module = module;
         this.types = types;
         Function function = module.function(funcIndex);
@@ -72,7 +72,7 @@ public final class Lowering {
         this.paramCount = params.length;
         this.localKinds = localKinds(function, params);
         this.reader = new CodeReader(function.body());
-        this.stack = new OperandStack(out, localKinds);
+        this.stack = new OperandStack(out, localKinds, model);
         this.pool = new TypePool(types);
         this.control = new ControlLowering(this, funcIndex);
         this.store = new StoreLowering(this);
@@ -84,11 +84,16 @@ public final class Lowering {
     /**
      * The internal code of a function that the module defines and the validator accepted.
      *
+     * @param compiles whether a compiler will see it, see {@link FunctionCode#numberSlots}
      * @throws LoadException if it holds instructions that cannot be executed
      */
-    public static FunctionCode lower(Module module, Types types, int funcIndex) {
+    public static FunctionCode lower(Module module, Types types, int funcIndex, boolean compiles) {
         try {
-            return new Lowering(module, types, funcIndex).run();
+            Lowering lowering = new Lowering(module, types, funcIndex, null);
+            FunctionCode code = lowering.run();
+            return compiles && lowering.stack.isMixed()
+                    ? new Lowering(module, types, funcIndex, lowering.stack).run()
+                    : code;
         } catch (LoadException e) {
             throw e.inFunction(funcIndex, module.names().function(funcIndex));
         }
@@ -265,7 +270,7 @@ public final class Lowering {
         String layout = Code.LAYOUT[out.at(out.last())];
         char first = layout.isEmpty() ? ' ' : layout.charAt(0);
         boolean writes = first == 'd' || first == 'C' && out.at(out.last() + 3) == 1;
-        return writes && out.at(out.last() + 1) == stack.ownSlot(top);
+        return writes && out.at(out.last() + 1) == stack.slot(top);
     }
 
     private void numeric(int op) {

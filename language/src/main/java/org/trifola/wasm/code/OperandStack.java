@@ -18,6 +18,12 @@ final class OperandStack {
     /** Slot of the operand at height 0: the number of locals. */
     private final int base;
 
+    /** By height, the first of its own slots; null if each has one. */
+    private final int[] layout;
+
+    /** By height, a bit for each kind of number that was put into its own slot. */
+    private byte[] written = new byte[16];
+
     /** Slot that holds the value, or CONSTANT. */
     private int[] slots = new int[16];
 
@@ -31,9 +37,17 @@ final class OperandStack {
 
     private boolean hasObjects;
 
-    OperandStack(CodeEmitter out, byte[] localKinds) {
+    /**
+     * An empty stack.
+     *
+     * @param model the stack of the same body, lowered before; then each kind that a height held
+     *     there has a slot of its own. Or null: each height has one slot
+     */
+    OperandStack(CodeEmitter out, byte[] localKinds, OperandStack model) {
         this.out = out;
         this.base = localKinds.length;
+        this.layout = model == null ? null : model.separated();
+        this.written = model == null ? written : model.written;
         for (byte kind : localKinds) {
             hasObjects |= Kind.isObject(kind);
         }
@@ -50,17 +64,62 @@ final class OperandStack {
 
     /** Number of slots that the frame needs. */
     int slotCount() {
-        return base + maxHeight;
+        return layout == null ? base + maxHeight : layout[maxHeight];
     }
 
-    /** The own slot of a height. */
-    int ownSlot(int atHeight) {
-        return base + atHeight;
+    /** Whether some height held several kinds of numbers. */
+    boolean isMixed() {
+        for (int i = 0; i < maxHeight; i++) {
+            if (Integer.bitCount(written[i]) > 1) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private int[] separated() {
+        int[] first = new int[maxHeight + 1];
+        first[0] = base;
+        for (int i = 0; i < maxHeight; i++) {
+            first[i + 1] = first[i] + Math.max(1, Integer.bitCount(written[i]));
+        }
+        return first;
+    }
+
+    /** The own slots that hold numbers, each with the kind, as {@link #addTop} packs them. */
+    int[] numberSlots() {
+        int[] found = new int[4 * maxHeight];
+        int count = 0;
+        for (int i = 0; i < maxHeight; i++) {
+            for (int kind = Kind.I32; kind <= Kind.F64; kind++) {
+                if ((written[i] & 1 << kind) != 0) {
+                    found[count++] = slotFor(i, kind) << Kind.BITS | kind;
+                }
+            }
+        }
+        return Arrays.copyOf(found, count);
+    }
+
+    /** The own slot of a height for a value of some kind that is put there. */
+    int ownSlot(int atHeight, int kind) {
+        if (kind <= Kind.F64) {
+            written[atHeight] |= (byte) (1 << kind);
+        }
+        return slotFor(atHeight, kind);
+    }
+
+    private int slotFor(int at, int kind) {
+        if (layout == null) {
+            return base + at;
+        }
+        int before = kind <= Kind.F64 ? written[at] & (1 << kind) - 1 : 0;
+        return layout[at] + Integer.bitCount(before);
     }
 
     /** Pushes a value that the next instruction writes into its own slot; returns the slot. */
     int push(int kind) {
-        return push(kind, base + height);
+        grow();
+        return push(kind, ownSlot(height, kind));
     }
 
     /** Pushes the value of a local. */
@@ -75,12 +134,19 @@ final class OperandStack {
         constants[height - 1] = value;
     }
 
-    private int push(int kind, int slot) {
+    private void grow() {
         if (height == slots.length) {
             slots = Arrays.copyOf(slots, 2 * height);
             kinds = Arrays.copyOf(kinds, 2 * height);
             constants = Arrays.copyOf(constants, 2 * height);
         }
+        if (height == written.length) {
+            written = Arrays.copyOf(written, 2 * height);
+        }
+    }
+
+    private int push(int kind, int slot) {
+        grow();
         slots[height] = slot;
         kinds[height] = (byte) kind;
         hasObjects |= Kind.isObject(kind);
@@ -120,8 +186,9 @@ final class OperandStack {
      */
     int slotHere(int at) {
         if (slots[at] == CONSTANT) {
-            move(at, base + at);
-            return base + at;
+            int own = ownSlot(at, kinds[at]);
+            move(at, own);
+            return own;
         }
         return slots[at];
     }
@@ -139,11 +206,11 @@ final class OperandStack {
     }
 
     boolean isOwn(int at) {
-        return slots[at] == base + at;
+        return slots[at] == slotFor(at, kinds[at]);
     }
 
     private boolean isAlias(int at) {
-        return slots[at] != CONSTANT && slots[at] != base + at;
+        return slots[at] != CONSTANT && !isOwn(at);
     }
 
     /** Whether an operand stands for that local. */
@@ -198,18 +265,28 @@ final class OperandStack {
 
     /** Appends the topmost values, which are in slots, as operands: slot and kind in one. */
     void addTop(byte[] ofKinds) {
-        int first = height - ofKinds.length;
-        for (int i = 0; i < ofKinds.length; i++) {
-            out.add(slots[first + i] << Kind.BITS | ofKinds[i]);
+        for (int value : top(ofKinds)) {
+            out.add(value);
         }
+    }
+
+    /** Slot and kind, in one, of each of the topmost values, which are in slots. */
+    int[] top(byte[] ofKinds) {
+        int first = height - ofKinds.length;
+        int[] packed = new int[ofKinds.length];
+        for (int i = 0; i < packed.length; i++) {
+            packed[i] = slots[first + i] << Kind.BITS | ofKinds[i];
+        }
+        return packed;
     }
 
     private void materialize(int at) {
         if (isAlias(at)) {
             aliases--;
         }
-        move(at, base + at);
-        slots[at] = base + at;
+        int own = ownSlot(at, kinds[at]);
+        move(at, own);
+        slots[at] = own;
     }
 
     /** Emits what brings the value at a height into any slot. */

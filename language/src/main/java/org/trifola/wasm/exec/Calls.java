@@ -222,16 +222,17 @@ final class Calls extends Node {
         }
         int slot = code[pc + 1];
         int count = code[pc + RESULT_COUNT];
-        int kinds = pc + ARGUMENTS + code[pc + ARGUMENT_COUNT];
+        int values = pc + ARGUMENTS + code[pc + ARGUMENT_COUNT];
         if (count == 1) {
-            Operands.unbox(frame, slot, code[kinds], result);
+            Operands.unbox(frame, slot, code[values] & Kind.MASK, result);
         } else if (count > 1) {
             Object[] results = (Object[]) result;
             for (int i = 0; i < count; i++) {
-                Operands.unbox(frame, slot + i, code[kinds + i], results[i]);
+                int value = code[values + i];
+                Operands.unbox(frame, value >> Kind.BITS, value & Kind.MASK, results[i]);
             }
         }
-        return kinds + count;
+        return values + count;
     }
 
     /** Makes tail calls until one returns: that is how they need no stack. */

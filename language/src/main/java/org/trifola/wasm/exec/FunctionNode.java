@@ -20,6 +20,7 @@ import com.oracle.truffle.api.nodes.Node;
 import org.trifola.wasm.code.CatchKind;
 import org.trifola.wasm.code.Code;
 import org.trifola.wasm.code.FunctionCode;
+import org.trifola.wasm.code.Kind;
 import org.trifola.wasm.fault.Fault;
 import org.trifola.wasm.numeric.NumericTrap;
 import org.trifola.wasm.runtime.Exceptions;
@@ -60,9 +61,9 @@ final class FunctionNode extends Node implements BytecodeOSRNode {
     @CompilationFinal(dimensions = 1)
     private final int[] handlers;
 
-    /** Kinds of the payload of caught tags, by tag index. */
-    @CompilationFinal(dimensions = 2)
-    private final byte[][] tagKinds;
+    /** Where catch clauses put what they pass. */
+    @CompilationFinal(dimensions = 1)
+    private final int[] caught;
 
     private final AggregateHandlers aggregates;
 
@@ -77,7 +78,7 @@ final class FunctionNode extends Node implements BytecodeOSRNode {
         this.code = function.code;
         this.profiles = new int[COMPILES ? 2 * function.profiles : 0];
         this.handlers = function.handlers;
-        this.tagKinds = function.tagKinds;
+        this.caught = function.caught;
         this.aggregates = new AggregateHandlers(module, function);
         this.calls = new Calls(module, function);
     }
@@ -1069,21 +1070,16 @@ final class FunctionNode extends Node implements BytecodeOSRNode {
 
     @ExplodeLoop
     private void passCaught(VirtualFrame frame, AbstractTruffleException e, int h) {
-        int slot = handlers[h + 4];
+        int values = handlers[h + 4];
         int kind = handlers[h + 2];
-        if (CatchKind.keepsException(kind)) {
-            frame.setObjectStatic(slot++, e);
-        }
-        if (CatchKind.hasTag(kind)) {
-            byte[] kinds = tagKinds[handlers[h + 3]];
-            Object[] payload = ((WasmException) e).payload;
-            for (int i = 0; i < kinds.length; i++) {
-                Operands.unbox(frame, slot + i, kinds[i], payload[i]);
-            }
-            slot += kinds.length;
-        }
-        if (CatchKind.passesException(kind)) {
-            frame.setObjectStatic(slot, e);
+        int count = caught[values];
+        int first = CatchKind.keepsException(kind) ? 1 : 0;
+        int last = CatchKind.passesException(kind) ? count - 1 : count;
+        for (int i = 0; i < count; i++) {
+            int value = caught[values + 1 + i];
+            boolean whole = i < first || i == last;
+            Object passed = whole ? e : ((WasmException) e).payload[i - first];
+            Operands.unbox(frame, value >> Kind.BITS, value & Kind.MASK, passed);
         }
     }
 

@@ -12,6 +12,7 @@ import com.oracle.truffle.api.nodes.ExplodeLoop;
 import com.oracle.truffle.api.nodes.RootNode;
 
 import org.trifola.wasm.code.FunctionCode;
+import org.trifola.wasm.code.Kind;
 import org.trifola.wasm.code.Lowering;
 import org.trifola.wasm.runtime.Entry;
 import org.trifola.wasm.runtime.Exhaustion;
@@ -34,6 +35,9 @@ public final class FunctionRootNode extends RootNode {
     @CompilationFinal(dimensions = 1)
     private final byte[] localKinds;
 
+    @CompilationFinal(dimensions = 1)
+    private final int[] numberSlots;
+
     @Child private FunctionNode body;
 
     /** Calls that the interpreter runs before the function is translated; -1 for all. */
@@ -48,6 +52,7 @@ public final class FunctionRootNode extends RootNode {
         this.funcIndex = funcIndex;
         this.code = code;
         this.localKinds = code.localKinds;
+        this.numberSlots = code.numberSlots;
         this.body = new FunctionNode(module, funcIndex, code);
         this.callsToTranslation =
                 code.hasLoops()
@@ -61,7 +66,8 @@ public final class FunctionRootNode extends RootNode {
      * @throws org.trifola.wasm.fault.LoadException if the body cannot be executed
      */
     public static FunctionRootNode create(WasmModule module, int funcIndex) {
-        FunctionCode code = Lowering.lower(module.module, module.types, funcIndex);
+        FunctionCode code =
+                Lowering.lower(module.module, module.types, funcIndex, FunctionNode.COMPILES);
         return new FunctionRootNode(module, funcIndex, code);
     }
 
@@ -143,6 +149,12 @@ public final class FunctionRootNode extends RootNode {
             // A frame of the interpreter starts out as zeros and nulls.
             for (int i = code.paramCount; i < kinds.length; i++) {
                 Operands.clear(frame, i, kinds[i]);
+            }
+        }
+        if (CompilerDirectives.inCompiledCode()) {
+            int[] numbers = numberSlots;
+            for (int i = 0; i < numbers.length; i++) {
+                Operands.clear(frame, numbers[i] >> Kind.BITS, numbers[i] & Kind.MASK);
             }
         }
         return frame;
