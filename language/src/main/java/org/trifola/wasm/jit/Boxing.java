@@ -61,16 +61,16 @@ final class Boxing {
         }
     }
 
-    /** Takes boxed values from the array on the stack; the first one goes to a slot. */
-    static void spread(CodeBuilder out, Operands operands, int[] code, int at, int count, int to) {
+    /** Takes boxed values from the array on the stack to slots that are packed with kinds. */
+    static void spread(CodeBuilder out, Operands operands, int[] code, int at, int count) {
         for (int i = 0; i < count; i++) {
-            int kind = code[at + i];
+            int kind = code[at + i] & Kind.MASK;
             if (i < count - 1) {
                 out.dup();
             }
             out.loadConstant(i).aaload();
             unbox(out, kind);
-            operands.store(to + i, kind);
+            operands.store(code[at + i] >> Kind.BITS, kind);
         }
     }
 }

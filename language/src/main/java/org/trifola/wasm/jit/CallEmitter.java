@@ -97,7 +97,7 @@ final class CallEmitter {
         }
         byte[] results = new byte[code[pc + RESULT_COUNT]];
         for (int i = 0; i < results.length; i++) {
-            results[i] = (byte) code[pc + ARGUMENTS + params.length + i];
+            results[i] = (byte) (code[pc + ARGUMENTS + params.length + i] & Kind.MASK);
         }
         return new Signature(params, results);
     }
@@ -165,11 +165,11 @@ final class CallEmitter {
 
     private void results(int pc) {
         int count = code[pc + RESULT_COUNT];
-        int kinds = pc + ARGUMENTS + code[pc + ARGUMENT_COUNT];
+        int values = pc + ARGUMENTS + code[pc + ARGUMENT_COUNT];
         if (count == 1) {
-            operands.push(code[pc + DESTINATION], code[kinds]);
+            operands.push(code[pc + DESTINATION], code[values] & Kind.MASK);
         } else if (count > 1) {
-            Boxing.spread(out, operands, code, kinds, count, code[pc + DESTINATION]);
+            Boxing.spread(out, operands, code, values, count);
         }
     }
 }

@@ -68,7 +68,7 @@ public final class ModuleClasses extends ClassLoader implements GeneratedCode {
 
     /** The internal code of a function. */
     FunctionCode lower(int funcIndex) {
-        return Lowering.lower(module.module, module.types, funcIndex);
+        return Lowering.lower(module.module, module.types, funcIndex, false);
     }
 
     /** The module that the classes are of. */

@@ -38,13 +38,20 @@ final class DifferentialTest {
     /** Calls of each function; with a compiler so many that it is compiled meanwhile. */
     private static final int ROUNDS = GRAAL ? 12 : 3;
 
+    private static final Map<String, String> COMPILES_NOTHING =
+            Map.of("engine.Compilation", "false");
+    private static final Map<String, String> TRANSLATES_NOTHING =
+            Map.of("wasm.TranslateAfter", "-1");
+
     /** The options of the configurations that are compared, by name; the first one is the norm. */
     private static final Map<String, Map<String, String>> OWN = new LinkedHashMap<>();
 
     static {
-        OWN.put("interpreter", GRAAL ? Map.of("engine.Compilation", "false") : Map.of());
+        OWN.put("interpreter", GRAAL ? COMPILES_NOTHING : TRANSLATES_NOTHING);
         if (GRAAL) {
             OWN.put("graal", compiling());
+        } else {
+            OWN.put("bytecode", Map.of("wasm.TranslateAfter", "0"));
         }
     }
 

@@ -33,7 +33,7 @@ final class Failures {
             "callee",
             "uninitialized element",
             "indirect call type mismatch",
-            "null function or function signature mismatch",
+            "null function",
             "function signature mismatch"
         },
         {
