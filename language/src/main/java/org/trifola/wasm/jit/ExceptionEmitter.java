@@ -161,24 +161,20 @@ final class ExceptionEmitter {
 
     private void passCaught(int h, int exception) {
         int kind = handlers[h + 2];
-        int slot = handlers[h + 4];
-        if (CatchKind.keepsException(kind)) {
+        int values = handlers[h + 4];
+        int count = function.caught[values];
+        int first = CatchKind.keepsException(kind) ? 1 : 0;
+        int last = CatchKind.passesException(kind) ? count - 1 : count;
+        for (int i = 0; i < count; i++) {
+            int value = function.caught[values + 1 + i];
             out.aload(exception);
-            variables.store(slot++, Kind.REF);
-        }
-        if (CatchKind.hasTag(kind)) {
-            byte[] kinds = function.tagKinds[handlers[h + 3]];
-            for (int i = 0; i < kinds.length; i++) {
-                out.aload(exception).checkcast(EXCEPTION);
+            if (i >= first && i != last) {
+                out.checkcast(EXCEPTION);
                 out.getfield(EXCEPTION, "payload", Descriptors.OBJECTS);
-                out.loadConstant(i).aaload();
-                Boxing.unbox(out, kinds[i]);
-                variables.store(slot++, kinds[i]);
+                out.loadConstant(i - first).aaload();
+                Boxing.unbox(out, value & Kind.MASK);
             }
-        }
-        if (CatchKind.passesException(kind)) {
-            out.aload(exception);
-            variables.store(slot, Kind.REF);
+            variables.store(value >> Kind.BITS, value & Kind.MASK);
         }
     }
 }

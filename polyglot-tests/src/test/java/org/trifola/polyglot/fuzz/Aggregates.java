@@ -256,7 +256,8 @@ final class Aggregates {
         int from = array(x, e -> types.matches(e.storageType(), wanted));
         x.push(reference(x, to));
         x.pushIndex(ValueType.I32, 1);
-        x.push(reference(x, from));
+        // V8 looks at the bounds of the target before it looks for a source.
+        x.push(x.module.ownOnly ? reference(x, from) : TypeSpace.nonNull(from));
         x.pushIndex(ValueType.I32, 1);
         x.pushIndex(ValueType.I32, 1);
         x.emit(Opcode.ARRAY_COPY, to, from);
