@@ -90,6 +90,8 @@ public final class WasmTrap extends AbstractTruffleException {
             }
             touchTrace(trap);
         }
+        // Its elements have a class of their own, which the first trace initializes.
+        new Throwable().getStackTrace();
     }
 
     /** What the host, or a host function that is called near the end of the stack, asks for. */
