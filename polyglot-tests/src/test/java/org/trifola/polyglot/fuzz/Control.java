@@ -173,7 +173,9 @@ final class Control {
         } else {
             x.need(type.params());
             boolean exact = tail || x.chance(95);
-            indirect(x, op, callee, exact ? index : x.module.superType(index));
+            int named = exact ? index : x.module.superType(index);
+            indirect(x, op, callee, named);
+            type = x.module.types.func(named);
         }
         x.result(operands, type.results());
         if (tail) {

@@ -20,7 +20,7 @@ import java.util.Map;
 /**
  * Random modules do the same in every configuration of this engine, and in V8 if there is a recent
  * node. Failures name the seed. {@code -Dtrifola.seed} and {@code -Dtrifola.modules} say where to
- * start and how many to try, {@code -Dtrifola.bytecode} to have the bytecode tier in it.
+ * start and how many to try.
  */
 @Tag("slow")
 final class DifferentialTest {
@@ -50,9 +50,7 @@ final class DifferentialTest {
         OWN.put("interpreter", GRAAL ? COMPILES_NOTHING : TRANSLATES_NOTHING);
         if (GRAAL) {
             OWN.put("graal", compiling());
-        } else if (Boolean.getBoolean("trifola.bytecode")) {
-            // Not yet in every build: of some modules the JDK makes no end of computing the types
-            // at the branches of what they are translated to.
+        } else {
             OWN.put("bytecode", Map.of("wasm.TranslateAfter", "0"));
         }
     }
