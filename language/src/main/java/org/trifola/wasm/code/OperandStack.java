@@ -103,6 +103,7 @@ final class OperandStack {
     /** The own slot of a height for a value of some kind that is put there. */
     int ownSlot(int atHeight, int kind) {
         if (kind <= Kind.F64) {
+            growWritten(atHeight);
             written[atHeight] |= (byte) (1 << kind);
         }
         return slotFor(atHeight, kind);
@@ -140,13 +141,17 @@ final class OperandStack {
             kinds = Arrays.copyOf(kinds, 2 * height);
             constants = Arrays.copyOf(constants, 2 * height);
         }
-        if (height == written.length) {
-            written = Arrays.copyOf(written, 2 * height);
+    }
+
+    private void growWritten(int atHeight) {
+        if (atHeight >= written.length) {
+            written = Arrays.copyOf(written, 2 * atHeight);
         }
     }
 
     private int push(int kind, int slot) {
         grow();
+        growWritten(height);
         slots[height] = slot;
         kinds[height] = (byte) kind;
         hasObjects |= Kind.isObject(kind);

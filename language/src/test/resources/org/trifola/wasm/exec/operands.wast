@@ -118,3 +118,91 @@
 (assert_return (invoke "select" (i32.const 1) (i32.const 8)) (i32.const 8) (i64.const 2))
 (assert_return (invoke "select" (i32.const 0) (i32.const 8)) (i32.const 5) (i64.const 1))
 (assert_return (invoke "drop-alias" (i32.const 9)) (i32.const 9))
+
+;; Operands that are many: calls with results above 15, 16, 32 and 64 of them.
+(module
+  (func $one (result i32) (i32.const 7))
+  (func $f (result f64) (f64.const 0.5))
+  (func $two (result i32 i64) (i32.const 7) (i64.const 2))
+  (func (export "one-15") (result i32)
+    (i32.const 1) (i32.const 1) (i32.const 1) (i32.const 1) (i32.const 1)
+    (i32.const 1) (i32.const 1) (i32.const 1) (i32.const 1) (i32.const 1)
+    (i32.const 1) (i32.const 1) (i32.const 1) (i32.const 1) (i32.const 1)
+    (call $one) (drop (call $f)) (call $two) drop
+    i32.add i32.add i32.add i32.add i32.add i32.add i32.add i32.add
+    i32.add i32.add i32.add i32.add i32.add i32.add i32.add i32.add)
+  (func (export "one-16") (result i32)
+    (i32.const 1) (i32.const 1) (i32.const 1) (i32.const 1) (i32.const 1)
+    (i32.const 1) (i32.const 1) (i32.const 1) (i32.const 1) (i32.const 1)
+    (i32.const 1) (i32.const 1) (i32.const 1) (i32.const 1) (i32.const 1)
+    (i32.const 1)
+    (call $one) (drop (call $f)) (call $two) drop
+    i32.add i32.add i32.add i32.add i32.add i32.add i32.add i32.add
+    i32.add i32.add i32.add i32.add i32.add i32.add i32.add i32.add
+    i32.add)
+  (func (export "one-32") (result i32)
+    (i32.const 1) (i32.const 1) (i32.const 1) (i32.const 1) (i32.const 1)
+    (i32.const 1) (i32.const 1) (i32.const 1) (i32.const 1) (i32.const 1)
+    (i32.const 1) (i32.const 1) (i32.const 1) (i32.const 1) (i32.const 1)
+    (i32.const 1) (i32.const 1) (i32.const 1) (i32.const 1) (i32.const 1)
+    (i32.const 1) (i32.const 1) (i32.const 1) (i32.const 1) (i32.const 1)
+    (i32.const 1) (i32.const 1) (i32.const 1) (i32.const 1) (i32.const 1)
+    (i32.const 1) (i32.const 1)
+    (call $one) (drop (call $f)) (call $two) drop
+    i32.add i32.add i32.add i32.add i32.add i32.add i32.add i32.add
+    i32.add i32.add i32.add i32.add i32.add i32.add i32.add i32.add
+    i32.add i32.add i32.add i32.add i32.add i32.add i32.add i32.add
+    i32.add i32.add i32.add i32.add i32.add i32.add i32.add i32.add
+    i32.add)
+  (func (export "one-64") (result i32)
+    (i32.const 1) (i32.const 1) (i32.const 1) (i32.const 1) (i32.const 1)
+    (i32.const 1) (i32.const 1) (i32.const 1) (i32.const 1) (i32.const 1)
+    (i32.const 1) (i32.const 1) (i32.const 1) (i32.const 1) (i32.const 1)
+    (i32.const 1) (i32.const 1) (i32.const 1) (i32.const 1) (i32.const 1)
+    (i32.const 1) (i32.const 1) (i32.const 1) (i32.const 1) (i32.const 1)
+    (i32.const 1) (i32.const 1) (i32.const 1) (i32.const 1) (i32.const 1)
+    (i32.const 1) (i32.const 1) (i32.const 1) (i32.const 1) (i32.const 1)
+    (i32.const 1) (i32.const 1) (i32.const 1) (i32.const 1) (i32.const 1)
+    (i32.const 1) (i32.const 1) (i32.const 1) (i32.const 1) (i32.const 1)
+    (i32.const 1) (i32.const 1) (i32.const 1) (i32.const 1) (i32.const 1)
+    (i32.const 1) (i32.const 1) (i32.const 1) (i32.const 1) (i32.const 1)
+    (i32.const 1) (i32.const 1) (i32.const 1) (i32.const 1) (i32.const 1)
+    (i32.const 1) (i32.const 1) (i32.const 1) (i32.const 1)
+    (call $one) (drop (call $f)) (call $two) drop
+    i32.add i32.add i32.add i32.add i32.add i32.add i32.add i32.add
+    i32.add i32.add i32.add i32.add i32.add i32.add i32.add i32.add
+    i32.add i32.add i32.add i32.add i32.add i32.add i32.add i32.add
+    i32.add i32.add i32.add i32.add i32.add i32.add i32.add i32.add
+    i32.add i32.add i32.add i32.add i32.add i32.add i32.add i32.add
+    i32.add i32.add i32.add i32.add i32.add i32.add i32.add i32.add
+    i32.add i32.add i32.add i32.add i32.add i32.add i32.add i32.add
+    i32.add i32.add i32.add i32.add i32.add i32.add i32.add i32.add
+    i32.add))
+(assert_return (invoke "one-15") (i32.const 29))
+(assert_return (invoke "one-16") (i32.const 30))
+(assert_return (invoke "one-32") (i32.const 46))
+(assert_return (invoke "one-64") (i32.const 78))
+
+;; Operands that never are in slots of their own: locals and constants.
+(module
+  (func (export "aliases") (param $x i32) (result i32)
+    (local.get $x) (i32.const 1) (local.get $x)
+    (local.get $x) (i32.const 1) (local.get $x)
+    (local.get $x) (i32.const 1) (local.get $x)
+    (local.get $x) (i32.const 1) (local.get $x)
+    (local.get $x) (i32.const 1) (local.get $x)
+    (local.get $x) (i32.const 1) (local.get $x)
+    (local.get $x) (i32.const 1) (local.get $x)
+    (local.get $x) (i32.const 1) (local.get $x)
+    (local.get $x) (i32.const 1) (local.get $x)
+    (local.get $x) (i32.const 1) (local.get $x)
+    (local.get $x) (i32.const 1) (local.get $x)
+    (local.get $x) (i32.const 1) (local.get $x)
+    (local.get $x) (i32.const 1) (local.get $x)
+    (local.get $x) (i32.const 1) (local.get $x)
+    drop drop drop drop drop drop drop drop drop drop drop
+    drop drop drop drop drop drop drop drop drop drop drop
+    drop drop drop drop drop drop drop drop drop drop drop
+    drop drop drop drop drop drop drop drop drop
+    local.get $x))
+(assert_return (invoke "aliases" (i32.const 3)) (i32.const 3))

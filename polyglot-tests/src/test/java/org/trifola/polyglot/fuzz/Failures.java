@@ -29,13 +29,7 @@ final class Failures {
             "element segment out of bounds",
             "requested new array is too large"
         },
-        {
-            "callee",
-            "uninitialized element",
-            "indirect call type mismatch",
-            "null function",
-            "function signature mismatch"
-        },
+        // Before the kind whose phrase begins some of these.
         {
             "null",
             "null reference",
@@ -46,6 +40,13 @@ final class Failures {
             "null exception reference",
             "dereferencing a null pointer",
             "rethrowing null value"
+        },
+        {
+            "callee",
+            "uninitialized element",
+            "indirect call type mismatch",
+            "null function",
+            "function signature mismatch"
         },
         {"cast", "cast failure", "illegal cast"},
         {"alignment", "unaligned atomic", "operation does not support unaligned accesses"},
