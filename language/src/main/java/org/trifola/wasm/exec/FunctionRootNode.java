@@ -109,8 +109,8 @@ public final class FunctionRootNode extends RootNode {
         if (callsToTranslation > 0) {
             callsToTranslation--;
         } else if (callsToTranslation == 0) {
-            callsToTranslation = -1;
             translated = module.generated().entry(funcIndex);
+            callsToTranslation = -1;
         }
         return translated;
     }

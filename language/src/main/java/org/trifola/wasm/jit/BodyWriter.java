@@ -73,7 +73,7 @@ final class BodyWriter {
             return false;
         }
         for (int pc = 0; pc < code.length; pc = Code.next(code, pc)) {
-            if (!handles(code[pc])) {
+            if (!handles(code[pc]) || !CallEmitter.fits(code, pc)) {
                 return false;
             }
         }

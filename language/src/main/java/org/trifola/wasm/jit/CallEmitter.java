@@ -64,7 +64,7 @@ final class CallEmitter {
     }
 
     void emit(int pc) {
-        Signature signature = signature(pc);
+        Signature signature = signature(code, pc);
         if (code[pc] == Code.CALL) {
             takeArguments(pc);
             out.aload(variables.instance);
@@ -89,8 +89,14 @@ final class CallEmitter {
         out.invokestatic(Descriptors.SUPPORT, "tailCall", type).areturn();
     }
 
+    /** Whether an instruction is no call, or one of a signature that a Java method can have. */
+    static boolean fits(int[] code, int pc) {
+        boolean calls = code[pc] >= Code.CALL && code[pc] <= Code.RETURN_CALL_REF;
+        return !calls || signature(code, pc).fits();
+    }
+
     /** What the operands of the call say. */
-    private Signature signature(int pc) {
+    private static Signature signature(int[] code, int pc) {
         byte[] params = new byte[code[pc + ARGUMENT_COUNT]];
         for (int i = 0; i < params.length; i++) {
             params[i] = (byte) (code[pc + ARGUMENTS + i] & Kind.MASK);

@@ -91,6 +91,9 @@ public final class ModuleClasses extends ClassLoader implements GeneratedCode {
 
     @Override
     public synchronized Entry entry(int funcIndex) {
+        if (!signature(funcIndex).fits()) {
+            return null;
+        }
         Entry entry = entries.computeIfAbsent(funcIndex, this::load);
         return interpreted.contains(funcIndex) ? null : entry;
     }
