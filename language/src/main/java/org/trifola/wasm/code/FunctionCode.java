@@ -131,11 +131,6 @@ public final class FunctionCode {
         return offsets.length / 2;
     }
 
-    /** The position of one of these instructions. */
-    public int sitePosition(int site) {
-        return offsets[2 * site];
-    }
-
     /** The module offset of the instruction that it was made from. */
     public int siteOffset(int site) {
         return offsets[2 * site + 1];

@@ -162,14 +162,12 @@ public final class FunctionRootNode extends RootNode {
 
     @Override
     public String getName() {
-        String name = module.functionName(funcIndex);
-        return name == null ? "func" + funcIndex : name;
+        return module.shownName(funcIndex);
     }
 
     @Override
     public String getQualifiedName() {
-        String moduleName = module.name();
-        return moduleName == null ? getName() : moduleName + "." + getName();
+        return module.qualifiedName(funcIndex);
     }
 
     @Override

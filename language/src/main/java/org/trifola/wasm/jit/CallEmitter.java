@@ -68,8 +68,8 @@ final class CallEmitter {
         if (code[pc] == Code.CALL) {
             takeArguments(pc);
             out.aload(variables.instance);
-            ClassDesc target = owner.classOf(code[pc + INDEX]);
-            out.invokestatic(target, FunctionClass.BODY, signature.body());
+            int index = code[pc + INDEX];
+            out.invokestatic(owner.classOf(index), owner.bodyOf(index), signature.body());
         } else {
             findFunction(pc);
             callEntry(pc, signature);

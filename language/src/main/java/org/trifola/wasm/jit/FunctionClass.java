@@ -23,15 +23,6 @@ import java.util.BitSet;
  * calls the interpreter.
  */
 final class FunctionClass {
-    /** Name of the method with the body. */
-    static final String BODY = "body";
-
-    /**
-     * Name of the method with the body of a function that ends in tail calls. It returns what the
-     * interpreter would, which may be a call to make.
-     */
-    static final String TAIL = "tail";
-
     /**
      * No class of ours is looked at: where types of references meet, they are objects. Every
      * variable is of one type, so this loses nothing.
@@ -48,6 +39,16 @@ final class FunctionClass {
     private final ModuleClasses module;
     private final FunctionCode function;
     private final int funcIndex;
+
+    /** Name of the method with the body. */
+    private final String body;
+
+    /**
+     * Name of the method with the body of a function that ends in tail calls. It returns what the
+     * interpreter would, which may be a call to make.
+     */
+    private final String tail;
+
     private final ClassDesc self;
     private final boolean tailCalls;
 
@@ -61,6 +62,8 @@ final class FunctionClass {
         this.function = function;
         this.signature = module.signature(funcIndex);
         this.self = classOf(funcIndex);
+        this.body = bodyOf(funcIndex);
+        this.tail = body + "$tail";
         this.tailCalls = function != null && hasTailCalls();
     }
 
@@ -83,6 +86,11 @@ final class FunctionClass {
     /** The class of a function of the same module. */
     ClassDesc classOf(int index) {
         return ClassDesc.of(module.className(index));
+    }
+
+    /** The name of the method with the body of a function of the same module. */
+    String bodyOf(int index) {
+        return module.bodyName(index);
     }
 
     /** The class that all functions of a signature extend. */
@@ -117,12 +125,12 @@ final class FunctionClass {
                 .withFlags(ClassFile.ACC_PUBLIC | ClassFile.ACC_FINAL | ClassFile.ACC_SUPER);
         SignatureClasses.constructor(out, parent);
         if (function != null && tailCalls) {
-            out.withMethodBody(TAIL, tailType(), ClassFile.ACC_STATIC, this::writeBody);
+            out.withMethodBody(tail, tailType(), ClassFile.ACC_STATIC, this::writeBody);
             out.withMethodBody(
-                    BODY, signature.body(), ClassFile.ACC_STATIC, this::writeFinishingBody);
+                    body, signature.body(), ClassFile.ACC_STATIC, this::writeFinishingBody);
         } else {
             out.withMethodBody(
-                    BODY,
+                    body,
                     signature.body(),
                     ClassFile.ACC_STATIC,
                     function == null ? this::writeBridge : this::writeBody);
@@ -188,7 +196,7 @@ final class FunctionClass {
             out.loadLocal(Descriptors.typeKind(params[i]), out.parameterSlot(i));
         }
         out.aload(out.parameterSlot(params.length));
-        out.invokestatic(self, TAIL, tailType());
+        out.invokestatic(self, tail, tailType());
         MethodTypeDesc type = MethodTypeDesc.of(ConstantDescs.CD_Object, ConstantDescs.CD_Object);
         out.invokestatic(Descriptors.SUPPORT, "finish", type);
         SignatureClasses.returnUnboxed(out, signature);
@@ -201,7 +209,7 @@ final class FunctionClass {
         }
         out.aload(out.parameterSlot(0));
         out.getfield(Descriptors.FUNCTION, "instance", Descriptors.INSTANCE);
-        out.invokestatic(self, BODY, signature.body());
+        out.invokestatic(self, body, signature.body());
         SignatureClasses.returnResult(out, signature);
     }
 
@@ -213,10 +221,10 @@ final class FunctionClass {
         }
         out.aload(arguments).loadConstant(0).aaload().checkcast(Descriptors.INSTANCE);
         if (tailCalls) {
-            out.invokestatic(self, TAIL, tailType()).areturn();
+            out.invokestatic(self, tail, tailType()).areturn();
             return;
         }
-        out.invokestatic(self, BODY, signature.body());
+        out.invokestatic(self, body, signature.body());
         switch (signature.results().length) {
             case 0 -> out.aconst_null();
             case 1 -> Boxing.box(out, signature.results()[0]);

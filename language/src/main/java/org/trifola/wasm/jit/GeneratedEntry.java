@@ -47,7 +47,7 @@ public abstract class GeneratedEntry extends Entry {
             return e;
         }
         WasmTrap trap = WasmTrap.of(Fault.OUT_OF_BOUNDS_MEMORY_ACCESS, null);
-        JavaFrames.addTo(trap.backtrace(), e);
+        JavaFrames.addTo(trap, e);
         return trap;
     }
 
@@ -58,7 +58,7 @@ public abstract class GeneratedEntry extends Entry {
             return Exhaustion.FULL;
         }
         WasmTrap trap = WasmTrap.callStackExhausted(null);
-        JavaFrames.addTo(trap.backtrace(), e);
+        JavaFrames.addTo(trap, e);
         return Exhaustion.of(trap);
     }
 }

@@ -3,11 +3,13 @@
 
 package org.trifola.wasm.jit;
 
+import com.oracle.truffle.api.exception.AbstractTruffleException;
 import com.oracle.truffle.api.nodes.RootNode;
 
 import org.trifola.wasm.runtime.Backtrace;
 import org.trifola.wasm.runtime.GeneratedFrames;
 import org.trifola.wasm.runtime.WasmException;
+import org.trifola.wasm.runtime.WasmTrap;
 
 import java.lang.StackWalker.Option;
 import java.lang.StackWalker.StackFrame;
@@ -17,7 +19,7 @@ import java.util.List;
 /**
  * The functions of generated code on the stack, from its top to where that code was entered. A line
  * of a generated method is the number of an instruction that can trap or call; which one that is,
- * is found by lowering the function again.
+ * is found by lowering the function again. Methods without lines stand for no function.
  */
 final class JavaFrames extends GeneratedFrames {
     private static final StackWalker WALKER =
@@ -28,7 +30,7 @@ final class JavaFrames extends GeneratedFrames {
      *
      * @param line line of the generated method
      */
-    private record Frame(ModuleClasses classes, int funcIndex, int line) {
+    record Frame(ModuleClasses classes, int funcIndex, int line) {
         int offset() {
             return classes.lower(funcIndex).siteOffset(line - 1);
         }
@@ -39,7 +41,12 @@ final class JavaFrames extends GeneratedFrames {
     }
 
     @Override
-    protected void find(Backtrace backtrace) {
+    protected void find(WasmTrap trap) {
+        addTo(trap, onStack());
+    }
+
+    /** The functions from the top of the stack to where generated code was entered. */
+    private static List<Frame> onStack() {
         List<Frame> found = new ArrayList<>();
         WALKER.forEach(
                 new java.util.function.Consumer<>() {
@@ -53,8 +60,17 @@ final class JavaFrames extends GeneratedFrames {
                         }
                     }
                 });
-        for (Frame frame : found) {
-            frame.addTo(backtrace);
+        return found;
+    }
+
+    /** Adds to an exception from elsewhere the functions of generated code that it leaves next. */
+    static void enter(AbstractTruffleException thrown) {
+        if (thrown instanceof WasmException exception) {
+            exception.setOrigin(new Origin());
+        } else if (thrown instanceof WasmTrap trap) {
+            addTo(trap, onStack());
+        } else {
+            UnwoundNode.addTo(thrown, onStack());
         }
     }
 
@@ -65,16 +81,10 @@ final class JavaFrames extends GeneratedFrames {
 
     private static void add(StackFrame frame, List<Frame> found) {
         Class<?> type = frame.getDeclaringClass();
-        boolean generated = isBody(frame.getMethodName(), frame.getLineNumber());
-        if (generated && type.getClassLoader() instanceof ModuleClasses classes) {
+        if (frame.getLineNumber() > 0 && type.getClassLoader() instanceof ModuleClasses classes) {
             int index = ModuleClasses.funcIndex(type.getName());
             found.add(new Frame(classes, index, frame.getLineNumber()));
         }
-    }
-
-    /** Bodies that only call the interpreter have no lines. */
-    private static boolean isBody(String method, int line) {
-        return line > 0 && (method.equals(FunctionClass.BODY) || method.equals(FunctionClass.TAIL));
     }
 
     /** The functions that an exception of the JVM left, innermost first. */
@@ -85,7 +95,7 @@ final class JavaFrames extends GeneratedFrames {
                 break;
             }
             ModuleClasses classes = ModuleClasses.named(element.getClassLoaderName());
-            if (classes != null && isBody(element.getMethodName(), element.getLineNumber())) {
+            if (classes != null && element.getLineNumber() > 0) {
                 int index = ModuleClasses.funcIndex(element.getClassName());
                 found.add(new Frame(classes, index, element.getLineNumber()));
             }
@@ -97,7 +107,9 @@ final class JavaFrames extends GeneratedFrames {
     static WasmException left(WasmException exception) {
         Throwable origin = exception.takeOrigin();
         if (origin != null) {
-            for (Frame frame : of(origin)) {
+            List<Frame> frames = of(origin);
+            UnwoundNode.addTo(exception, frames);
+            for (Frame frame : frames) {
                 int offset = frame.offset();
                 exception.addFrame(frame.classes.module(), frame.funcIndex, offset);
             }
@@ -105,9 +117,15 @@ final class JavaFrames extends GeneratedFrames {
         return exception;
     }
 
-    static void addTo(Backtrace backtrace, Throwable thrown) {
-        for (Frame frame : of(thrown)) {
-            frame.addTo(backtrace);
+    /** Adds to a trap the functions that the JVM's exception left that it stands for. */
+    static void addTo(WasmTrap trap, Throwable thrown) {
+        addTo(trap, of(thrown));
+    }
+
+    private static void addTo(WasmTrap trap, List<Frame> frames) {
+        UnwoundNode.addTo(trap, frames);
+        for (Frame frame : frames) {
+            frame.addTo(trap.backtrace());
         }
     }
 

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
 
 /**
  * The generated classes of one module, one for each function, made when the JVM first links a call
@@ -33,6 +34,12 @@ public final class ModuleClasses extends ClassLoader implements GeneratedCode {
 
     /** HotSpot compiles no method of so many bytes. */
     private static final int HUGE = 8000;
+
+    /** What no name of a method may have in it. */
+    private static final Pattern RESERVED = Pattern.compile("[.;\\[/<>]");
+
+    /** Longest part of a function's name, in characters, that becomes the name of a method. */
+    private static final int MAX_NAME = 200;
 
     private static final AtomicLong COUNT = new AtomicLong();
 
@@ -82,6 +89,19 @@ public final class ModuleClasses extends ClassLoader implements GeneratedCode {
 
     String className(int funcIndex) {
         return PREFIX + funcIndex;
+    }
+
+    /**
+     * The name of the method with the body of a function, which stack traces and profilers of the
+     * JVM show: the function's own, without what the JVM reserves (JVMS 4.2.2).
+     */
+    String bodyName(int funcIndex) {
+        String name = module.functionName(funcIndex);
+        if (name == null || name.isEmpty()) {
+            return "func" + funcIndex;
+        }
+        String known = RESERVED.matcher(name).replaceAll("_");
+        return known.length() > MAX_NAME ? known.substring(0, MAX_NAME) : known;
     }
 
     /** The function that a class of this loader is of. */

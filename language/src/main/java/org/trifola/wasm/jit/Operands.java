@@ -85,11 +85,6 @@ final class Operands {
         }
     }
 
-    /** Whether nothing is on the JVM's stack. */
-    boolean isEmpty() {
-        return size == 0;
-    }
-
     /** Has the value of a slot in its variable, because instructions need it later. */
     void save(int slot) {
         if (find(slot) >= 0) {

@@ -6,6 +6,7 @@ package org.trifola.wasm.jit;
 import com.oracle.truffle.api.CallTarget;
 import com.oracle.truffle.api.RootCallTarget;
 import com.oracle.truffle.api.TruffleSafepoint;
+import com.oracle.truffle.api.exception.AbstractTruffleException;
 
 import org.trifola.wasm.fault.Fault;
 import org.trifola.wasm.runtime.Entry;
@@ -99,9 +100,9 @@ public final class Support {
                 throw exhaustion.leave;
             }
             return result;
-        } catch (WasmTrap trap) {
-            new JavaFrames().find(trap.backtrace());
-            throw trap;
+        } catch (AbstractTruffleException thrown) {
+            JavaFrames.enter(thrown);
+            throw thrown;
         }
     }
 
@@ -126,15 +127,6 @@ public final class Support {
     }
 
     // Exceptions.
-
-    /** Where generated code threw an exception. */
-    private static final class Origin extends Throwable {
-        private static final long serialVersionUID = 1L;
-
-        Origin() {
-            super(null, null, false, true);
-        }
-    }
 
     /** The exception of {@code throw}. */
     public static RuntimeException exception(Object[] payload, WasmInstance instance, int tag) {

@@ -19,12 +19,12 @@ public abstract class GeneratedFrames {
     }
 
     /** Adds the functions from the top of the stack to the first other code that runs wasm. */
-    protected abstract void find(Backtrace backtrace);
+    protected abstract void find(WasmTrap trap);
 
-    static void addTo(Backtrace backtrace) {
+    static void addTo(WasmTrap trap) {
         GeneratedFrames known = finder;
         if (known != null) {
-            known.find(backtrace);
+            known.find(trap);
         }
     }
 }

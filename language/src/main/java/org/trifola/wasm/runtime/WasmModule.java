@@ -165,6 +165,18 @@ public final class WasmModule extends WasmObject {
         return name == null ? exportNames().get(funcIndex) : name;
     }
 
+    /** The name of a function, or such as {@code func3}. */
+    public String shownName(int funcIndex) {
+        String name = functionName(funcIndex);
+        return name == null ? "func" + funcIndex : name;
+    }
+
+    /** The name of a function after that of its module, if that has one. */
+    public String qualifiedName(int funcIndex) {
+        String name = name();
+        return name == null ? shownName(funcIndex) : name + "." + shownName(funcIndex);
+    }
+
     private Map<Integer, String> exportNames() {
         Map<Integer, String> names = exportNames;
         if (names == null) {

@@ -53,7 +53,7 @@ public final class WasmTrap extends AbstractTruffleException {
     }
 
     private static WasmTrap located(WasmTrap trap) {
-        GeneratedFrames.addTo(trap.backtrace);
+        GeneratedFrames.addTo(trap);
         return trap;
     }
 
