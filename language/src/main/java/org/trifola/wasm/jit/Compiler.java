@@ -45,6 +45,7 @@ public final class Compiler {
                 throw new AssertionError(e);
             }
         }
+        JavaFrames.prepare();
     }
 
     /** The code of a module, which is generated as it is asked for. */

@@ -6,6 +6,7 @@ package org.trifola.wasm.jit;
 import com.oracle.truffle.api.exception.AbstractTruffleException;
 import com.oracle.truffle.api.nodes.RootNode;
 
+import org.trifola.wasm.host.Headroom;
 import org.trifola.wasm.runtime.Backtrace;
 import org.trifola.wasm.runtime.GeneratedFrames;
 import org.trifola.wasm.runtime.WasmException;
@@ -24,6 +25,9 @@ import java.util.List;
 final class JavaFrames extends GeneratedFrames {
     private static final StackWalker WALKER =
             StackWalker.getInstance(Option.RETAIN_CLASS_REFERENCE);
+
+    /** Frames that make the walker ask for more of them several times. */
+    private static final int WALKED = 200;
 
     /**
      * A function on the stack.
@@ -47,6 +51,7 @@ final class JavaFrames extends GeneratedFrames {
 
     /** The functions from the top of the stack to where generated code was entered. */
     private static List<Frame> onStack() {
+        Headroom.prove();
         List<Frame> found = new ArrayList<>();
         WALKER.forEach(
                 new java.util.function.Consumer<>() {
@@ -65,13 +70,27 @@ final class JavaFrames extends GeneratedFrames {
 
     /** Adds to an exception from elsewhere the functions of generated code that it leaves next. */
     static void enter(AbstractTruffleException thrown) {
-        if (thrown instanceof WasmException exception) {
-            exception.setOrigin(new Origin());
-        } else if (thrown instanceof WasmTrap trap) {
-            addTo(trap, onStack());
-        } else {
-            UnwoundNode.addTo(thrown, onStack());
+        try {
+            if (thrown instanceof WasmException exception) {
+                exception.setOrigin(new Origin());
+            } else if (thrown instanceof WasmTrap trap) {
+                addTo(trap, onStack());
+            } else {
+                UnwoundNode.addTo(thrown, onStack());
+            }
+        } catch (StackOverflowError full) {
+            // The exception goes on without them: it says more than that the stack is full.
+            return;
         }
+    }
+
+    /** Has the JDK load what a walk over many frames needs; see {@link WasmTrap#prepare}. */
+    static void prepare() {
+        onDeepStack(WALKED);
+    }
+
+    private static int onDeepStack(int depth) {
+        return depth == 0 ? onStack().size() : onDeepStack(depth - 1);
     }
 
     private static boolean isBorder(StackFrame frame) {
