@@ -17,7 +17,7 @@ usage: benchmarks/compare.sh [OPTION]... [KERNEL]...
                      the first is what the others are compared with
                      (default: trifola,graalwasm,node)
   --graal            short for --engines=trifola,trifola-graal,graalwasm-graal,node --size=peak
-  --size=SIZE        which rows of kernels/KERNELS.tsv: test, interpreter, peak (default: interpreter)
+  --size=SIZE        which rows of kernels/KERNELS.tsv: test, interpreter, first, peak (default: interpreter)
   --rounds=COUNT     how often each engine is started, in turns (default: 3)
   --iterations=COUNT the least number of calls of a kernel in a round (default: 5)
   --seconds=SECONDS  the least time spent in calls of a kernel in a round (default: 2)

@@ -4,7 +4,7 @@
 
 # Rebuilds every kernel. The committed binaries are exactly what this makes with the packages
 # clang-14, lld-14 and wabt of Debian 12, and with the wasm-as of the npm package binaryen@132 for
-# the kernels gc-*, whose instructions that wabt does not know.
+# the kernels gc-*, eh-* and tail-*, whose instructions that wabt does not know.
 
 set -eu
 cd "$(dirname "$0")"
@@ -38,7 +38,7 @@ for source in *.c; do
 done
 for source in *.wat; do
     case $source in
-        gc-*) "$wasm_as" -all -g -o "${source%.wat}.wasm" "$source" ;;
+        gc-* | eh-* | tail-*) "$wasm_as" -all -g -o "${source%.wat}.wasm" "$source" ;;
         *) wat2wasm --debug-names -o "${source%.wat}.wasm" "$source" ;;
     esac
 done
