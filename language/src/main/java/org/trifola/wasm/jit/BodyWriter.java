@@ -33,7 +33,11 @@ final class BodyWriter {
     private final BranchEmitter branches;
     private final CallEmitter calls;
     private final StoreEmitter store;
-    private final VectorEmitter vectors;
+    private final VectorWriter vectors;
+
+    /** Whether the lanes of vectors are variables of their own. */
+    private final boolean lanesApart;
+
     private final AtomicEmitter atomics;
     private final ExceptionEmitter exceptions;
     private final CastEmitter casts;
@@ -41,6 +45,7 @@ final class BodyWriter {
     private final byte[] resultKinds;
     private final boolean boxed;
     private int site;
+    private int previous = -1;
 
     BodyWriter(CodeBuilder out, FunctionCode function, FunctionClass owner) {
         this.out = out;
@@ -52,6 +57,7 @@ final class BodyWriter {
         operands = new Operands(out, variables, function.localKinds.length);
         labels = new Label[code.length + 1];
         exceptions = new ExceptionEmitter(out, operands, variables, function, this);
+        lanesApart = owner.lanesApart();
         findTargets();
         exceptions.addLabels();
         clearLocals();
@@ -61,7 +67,10 @@ final class BodyWriter {
         calls = new CallEmitter(out, operands, variables, code, owner);
         casts = new CastEmitter(out, operands, variables, function, this, owner);
         store = new StoreEmitter(out, operands, variables, code);
-        vectors = new VectorEmitter(out, operands, variables, memory, code);
+        vectors =
+                lanesApart
+                        ? new PlainVectors(out, operands, variables, memory, function, this)
+                        : new VectorEmitter(out, operands, variables, memory, code);
         atomics = new AtomicEmitter(out, operands, variables, code);
         aggregates = new AggregateEmitter(out, operands, variables, code, owner);
     }
@@ -121,6 +130,9 @@ final class BodyWriter {
     private void clearLocals() {
         for (int i = function.paramCount; i < function.localKinds.length; i++) {
             int kind = function.localKinds[i];
+            if (kind == Kind.V128 && lanesApart) {
+                continue;
+            }
             switch (kind) {
                 case Kind.I32 -> out.iconst_0();
                 case Kind.I64 -> out.lconst_0();
@@ -147,13 +159,13 @@ final class BodyWriter {
     }
 
     void write() {
+        vectors.start();
         if (calls() && !loops.get(0)) {
             poll();
         }
         for (int pc = 0; pc < code.length; pc = Code.next(code, pc)) {
             if (labels[pc] != null) {
-                operands.flush();
-                out.labelBinding(labels[pc]);
+                arrive(pc);
             }
             if (loops.get(pc)) {
                 poll();
@@ -161,12 +173,41 @@ final class BodyWriter {
             if (function.offset(pc) >= 0) {
                 out.lineNumber(++site);
             }
-            instruction(pc);
+            if (VectorPlan.isVector(code, pc) && (lanesApart || VectorEmitter.handles(code[pc]))) {
+                vectors.emit(pc);
+            } else {
+                leave(pc);
+                instruction(pc);
+            }
+            previous = pc;
         }
         if (labels[code.length] != null) {
             out.labelBinding(labels[code.length]);
         }
         exceptions.writeHandlers();
+    }
+
+    /** Control joins here, and may come from the instruction before, too. */
+    private void arrive(int pc) {
+        if (previous < 0 ? pc == 0 : VectorPlan.fallsThrough(code[previous])) {
+            vectors.leave(pc);
+        }
+        operands.flush();
+        out.labelBinding(labels[pc]);
+        vectors.enter();
+        previous = -1;
+    }
+
+    /** Control may go elsewhere. */
+    private void leave(int pc) {
+        for (int i = VectorPlan.targetCount(code, pc) - 1; i >= 0; i--) {
+            vectors.leave(VectorPlan.target(code, pc, i));
+        }
+    }
+
+    /** The instruction before the one that is being written, or -1 if control joins there. */
+    int previous() {
+        return previous;
     }
 
     private void instruction(int pc) {
@@ -195,8 +236,6 @@ final class BodyWriter {
             memory.loadFar(pc);
         } else if (op == Code.STORE_FAR) {
             memory.storeFar(pc);
-        } else if (VectorEmitter.handles(op)) {
-            vectors.emit(pc);
         } else if (AtomicEmitter.handles(op)) {
             atomics.emit(pc);
         } else if (op >= Code.COPY && op <= Code.SELECT_REF) {

@@ -35,6 +35,7 @@ public final class Compiler {
             TrappingNumerics.class,
             AtomicSupport.class,
             VectorAccess.class,
+            VectorLanes.class,
             GeneratedEntry.class,
             PollLocation.class
         };

@@ -51,12 +51,19 @@ final class FunctionClass {
 
     private final ClassDesc self;
     private final boolean tailCalls;
+    private final boolean lanesApart;
 
     /** Types that the body refers to, by their index in the function. */
     private final BitSet types = new BitSet();
 
-    /** The class of a function; {@code function} is null if the interpreter runs it. */
-    FunctionClass(ModuleClasses module, int funcIndex, FunctionCode function) {
+    /**
+     * The class of a function.
+     *
+     * @param function its code, or null if the interpreter runs it
+     * @param lanesApart whether the lanes of vectors are variables of their own, or vectors objects
+     */
+    FunctionClass(ModuleClasses module, int funcIndex, FunctionCode function, boolean lanesApart) {
+        this.lanesApart = lanesApart;
         this.module = module;
         this.funcIndex = funcIndex;
         this.function = function;
@@ -70,6 +77,11 @@ final class FunctionClass {
     private static ClassHierarchyInfo asPlainClass(ClassDesc type) {
         boolean isRoot = type.equals(ConstantDescs.CD_Object);
         return ClassHierarchyInfo.ofClass(isRoot ? null : ConstantDescs.CD_Object);
+    }
+
+    /** Whether the lanes of vectors are variables of their own. */
+    boolean lanesApart() {
+        return lanesApart;
     }
 
     /** Whether the function ends in calls that its caller makes. */

@@ -55,8 +55,13 @@ final class MemoryEmitter {
     }
 
     /** Whether a far access, or one of vectors, is such that a near one could be. */
-    private static boolean isNear(int[] code, int pc) {
+    static boolean isNear(int[] code, int pc) {
         return code[pc + 3] == 0 && code[pc + 4] == 0 && code[pc + 5] >= 0 && code[pc + 6] == 0;
+    }
+
+    /** The variable of the first memory, if the function has near accesses. */
+    int variable() {
+        return memory;
     }
 
     /** The kind of what an access loads or stores. */

@@ -138,7 +138,7 @@ public final class ModuleClasses extends ClassLoader implements GeneratedCode {
         byte[] bytes = BodyWriter.handles(code) ? generate(index, code) : null;
         if (bytes == null) {
             interpreted.add(index);
-            bytes = new FunctionClass(this, index, null).write();
+            bytes = new FunctionClass(this, index, null, false).write();
         } else {
             pendingTypes.put(index, code.types);
         }
@@ -147,8 +147,13 @@ public final class ModuleClasses extends ClassLoader implements GeneratedCode {
 
     /** The class, or null if the body is too long for a method that HotSpot compiles. */
     private byte[] generate(int index, FunctionCode code) {
+        byte[] bytes = PlainVectors.handles(code) ? generate(index, code, true) : null;
+        return bytes == null ? generate(index, code, false) : bytes;
+    }
+
+    private byte[] generate(int index, FunctionCode code, boolean lanesApart) {
         try {
-            byte[] bytes = new FunctionClass(this, index, code).write();
+            byte[] bytes = new FunctionClass(this, index, code, lanesApart).write();
             return bytes.length > HUGE && codeLength(bytes) >= HUGE ? null : bytes;
         } catch (IllegalArgumentException tooLarge) {
             return null;

@@ -36,7 +36,8 @@ final class Operands {
         if (older >= 0) {
             slots[older] = DEAD;
         }
-        if (slot < firstOperandSlot || older >= 0) {
+        variables.forgetVector(slot, kind);
+        if (slot < firstOperandSlot || older >= 0 || variables.areApart(kind)) {
             variables.store(slot, kind);
             return;
         }
@@ -50,11 +51,17 @@ final class Operands {
 
     /** The value on top of the JVM's stack goes into the variable of a slot. */
     void store(int slot, int kind) {
+        overwrite(slot);
+        variables.forgetVector(slot, kind);
+        variables.store(slot, kind);
+    }
+
+    /** The value of a slot is not needed any more. */
+    void overwrite(int slot) {
         int older = find(slot);
         if (older >= 0) {
             slots[older] = DEAD;
         }
-        variables.store(slot, kind);
     }
 
     private int find(int slot) {

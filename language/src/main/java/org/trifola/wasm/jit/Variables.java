@@ -21,6 +21,9 @@ final class Variables {
     private final CodeBuilder out;
     private final int[] variables;
 
+    /** Where vectors are, or null if they are objects. */
+    private VectorSlots vectors;
+
     /** The variable of the instance, which is the last parameter. */
     final int instance;
 
@@ -47,11 +50,36 @@ final class Variables {
         return variables[at];
     }
 
+    /** Has vectors kept lane by lane. */
+    void holdVectorsIn(VectorSlots slots) {
+        vectors = slots;
+    }
+
+    /** Whether values of a kind are kept lane by lane. */
+    boolean areApart(int kind) {
+        return vectors != null && kind == Kind.V128;
+    }
+
+    /** A value of another kind takes the place of a vector, if there was one. */
+    void forgetVector(int slot, int kind) {
+        if (vectors != null && kind != Kind.V128) {
+            vectors.forget(slot);
+        }
+    }
+
     void load(int slot, int kind) {
+        if (areApart(kind)) {
+            vectors.loadObject(slot);
+            return;
+        }
         out.loadLocal(Descriptors.typeKind(kind), variable(slot, kind));
     }
 
     void store(int slot, int kind) {
+        if (areApart(kind)) {
+            vectors.storeObject(slot);
+            return;
+        }
         out.storeLocal(Descriptors.typeKind(kind), variable(slot, kind));
     }
 

@@ -16,11 +16,11 @@ import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 
 /**
- * Vector instructions. A vector is an object, of which HotSpot's escape analysis leaves two numbers
- * except where loops carry it; see {@link VectorMethods}. Two variables for each vector, tried
- * instead, were no faster and took more bytecode.
+ * Vector instructions in the short form: a vector is an object, of which HotSpot's escape analysis
+ * leaves two numbers except where loops carry it, and an instruction a call of a method of {@link
+ * VectorMethods}. For functions that are too long in the form of {@link PlainVectors}.
  */
-final class VectorEmitter {
+final class VectorEmitter implements VectorWriter {
     private static final ClassDesc VECTOR = Descriptors.VEC128;
     private static final ClassDesc LONG = ConstantDescs.CD_long;
     private static final ClassDesc INT = ConstantDescs.CD_int;
@@ -57,7 +57,8 @@ final class VectorEmitter {
         return code >= Code.VECTOR_LOAD && code <= Code.VECTOR_STORE;
     }
 
-    void emit(int pc) {
+    @Override
+    public void emit(int pc) {
         switch (code[pc]) {
             case Code.VECTOR_CONST -> {
                 out.new_(VECTOR).dup();
@@ -122,7 +123,8 @@ final class VectorEmitter {
 
     // Lanes. In between they are 64 bits.
 
-    private static int laneKind(int op) {
+    /** The kind of the scalar that a lane is set to, or gives. */
+    static int laneKind(int op) {
         return switch (op) {
             case Op.I64X2_SPLAT, Op.I64X2_REPLACE_LANE, Op.I64X2_EXTRACT_LANE -> Kind.I64;
             case Op.F32X4_SPLAT, Op.F32X4_REPLACE_LANE, Op.F32X4_EXTRACT_LANE -> Kind.F32;

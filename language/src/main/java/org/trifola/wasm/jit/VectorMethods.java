@@ -42,7 +42,17 @@ final class VectorMethods {
     }
 
     private static String name(int op) {
-        return Opcode.values()[op].text().replace('.', '_');
+        return mnemonic(op).replace('.', '_');
+    }
+
+    /** The name of an instruction in the text format. */
+    static String mnemonic(int op) {
+        return Opcode.values()[op].text();
+    }
+
+    /** How many operands an instruction has. */
+    static int operandCount(int op) {
+        return signature(op).indexOf(':');
     }
 
     private static String signature(int op) {

@@ -25,6 +25,8 @@ public final class IntLanes {
     /** One lane of 64 bits. */
     public static final long SIGNS_64 = 0x8000_0000_0000_0000L;
 
+    private static final long ONES_8 = 0x0101_0101_0101_0101L;
+
     private IntLanes() {}
 
     /** The sign bits of lanes of so many bits. */
@@ -232,12 +234,14 @@ public final class IntLanes {
 
     /** One half of {@code bitmask}: the sign of the first lane in the lowest bit, and so on. */
     public static int bitmask(long a, long signs) {
-        int bits = bits(signs);
-        int mask = 0;
-        for (int i = 0; i < Long.SIZE / bits; i++) {
-            mask |= (int) (a >>> (i + 1) * bits - 1 & 1) << i;
+        if (signs == SIGNS_8) {
+            return (int) ((a >>> 7 & ONES_8) * 0x0102_0408_1020_4080L >>> 56);
         }
-        return mask;
+        if (signs == SIGNS_16) {
+            return (int) ((a >>> 15 & ones(signs)) * 0x0001_0002_0004_0008L >>> 48) & 0xF;
+        }
+        int second = (int) (a >>> 62) & 2;
+        return signs == SIGNS_32 ? (int) (a >>> 31) & 1 | second : second >> 1;
     }
 
     // Shifts, by a number modulo the width of a lane.
@@ -289,6 +293,70 @@ public final class IntLanes {
             lanes = (lanes | lanes << 8) & 0x00FF_00FF_00FF_00FFL;
         }
         return lanes;
+    }
+
+    /** {@code extmul_…_s} of the lanes in the low 32 bits. */
+    public static long extmulS(long a, long b, long signs) {
+        return mul(extendS(a, signs), extendS(b, signs), signs);
+    }
+
+    /** {@code extmul_…_u} of the lanes in the low 32 bits. */
+    public static long extmulU(long a, long b, long signs) {
+        return mul(extendU(a, signs), extendU(b, signs), signs);
+    }
+
+    /**
+     * {@code narrow_…_s} of two halves to one (spec 4.3.4 narrow_s).
+     *
+     * @param signs of the narrow lanes
+     */
+    public static long narrowS(long low, long high, long signs) {
+        // From half of its range on, a wide lane that is moved up is one of an unsigned number.
+        long wide = wider(signs);
+        long half = ones(wide) << bits(signs) - 1;
+        long narrowed = narrowU(addSatS(low, half, wide), addSatS(high, half, wide), signs);
+        return narrowed ^ signs;
+    }
+
+    /** {@code narrow_…_u} of two halves with signed lanes to one (spec 4.3.4 narrow_u). */
+    public static long narrowU(long low, long high, long signs) {
+        return clampU(low, signs) | clampU(high, signs) << Integer.SIZE;
+    }
+
+    /** The sign bits of lanes twice as wide. */
+    private static long wider(long signs) {
+        return signs == SIGNS_8 ? SIGNS_16 : SIGNS_32;
+    }
+
+    /** Signed lanes, brought into the range of unsigned ones half as wide, in the low 32 bits. */
+    private static long clampU(long a, long signs) {
+        long wide = wider(signs);
+        int bits = bits(signs);
+        long low = ones(wide) * lowest(bits);
+        long natural = a & ~spread(a, wide);
+        long clamped = (natural | ne(natural & ~low, 0, wide)) & low;
+        if (bits == Byte.SIZE) {
+            clamped = (clamped | clamped >>> Byte.SIZE) & 0x0000_FFFF_0000_FFFFL;
+        }
+        return (clamped | clamped >>> Short.SIZE) & 0xFFFF_FFFFL;
+    }
+
+    /**
+     * A half of {@code i8x16.swizzle}: bytes of a vector, or zero; relaxed it is the same.
+     *
+     * @param low the vector's low half
+     * @param high its high half
+     * @param indices of the bytes
+     */
+    public static long swizzle(long low, long high, long indices) {
+        long swizzled = 0;
+        for (int i = 0; i < Long.SIZE; i += Byte.SIZE) {
+            int index = (int) (indices >>> i) & 0xFF;
+            long half = (index & 8) == 0 ? low : high;
+            long lane = half >>> index * Byte.SIZE & (index < 16 ? 0xFF : 0);
+            swizzled |= lane << i;
+        }
+        return swizzled;
     }
 
     /** {@code extadd_pairwise_…_s}: the sums of neighbours. */

@@ -40,56 +40,38 @@ public final class Vectors {
 
     /** {@code extmul_low_…_s} of low halves, {@code extmul_high_…_s} of high ones. */
     public static Vec128 extmulS(long a, long b, long signs) {
-        return mul(extendS(a, signs), extendS(b, signs), signs);
+        return new Vec128(
+                IntLanes.extmulS(a, b, signs),
+                IntLanes.extmulS(a >>> Integer.SIZE, b >>> Integer.SIZE, signs));
     }
 
     /** {@code extmul_low_…_u} of low halves, {@code extmul_high_…_u} of high ones. */
     public static Vec128 extmulU(long a, long b, long signs) {
-        return mul(extendU(a, signs), extendU(b, signs), signs);
-    }
-
-    private static Vec128 mul(Vec128 a, Vec128 b, long signs) {
-        return new Vec128(IntLanes.mul(a.low, b.low, signs), IntLanes.mul(a.high, b.high, signs));
+        return new Vec128(
+                IntLanes.extmulU(a, b, signs),
+                IntLanes.extmulU(a >>> Integer.SIZE, b >>> Integer.SIZE, signs));
     }
 
     /** {@code narrow_…_s} (spec 4.3.4 narrow_s). */
     public static Vec128 narrowS(Vec128 a, Vec128 b, long signs) {
-        long max = IntLanes.lowest(IntLanes.bits(signs) - 1);
         return new Vec128(
-                narrow(a.low, a.high, ~max, max, signs), narrow(b.low, b.high, ~max, max, signs));
+                IntLanes.narrowS(a.low, a.high, signs), IntLanes.narrowS(b.low, b.high, signs));
     }
 
     /** {@code narrow_…_u}, of signed lanes (spec 4.3.4 narrow_u). */
     public static Vec128 narrowU(Vec128 a, Vec128 b, long signs) {
-        long max = IntLanes.lowest(IntLanes.bits(signs));
         return new Vec128(
-                narrow(a.low, a.high, 0, max, signs), narrow(b.low, b.high, 0, max, signs));
-    }
-
-    private static long narrow(long low, long high, long min, long max, long signs) {
-        int bits = IntLanes.bits(signs);
-        long narrowed = 0;
-        for (int i = 0; i < Integer.SIZE; i += bits) {
-            narrowed |= clamp(low, 2 * i, min, max, bits) << i;
-            narrowed |= clamp(high, 2 * i, min, max, bits) << i + Integer.SIZE;
-        }
-        return narrowed;
-    }
-
-    /** A lane of twice as many bits, brought between two numbers of so many bits. */
-    private static long clamp(long half, int at, long min, long max, int bits) {
-        long lane = half << Long.SIZE - 2 * bits - at >> Long.SIZE - 2 * bits;
-        return Math.min(Math.max(lane, min), max) & IntLanes.lowest(bits);
+                IntLanes.narrowU(a.low, a.high, signs), IntLanes.narrowU(b.low, b.high, signs));
     }
 
     /** {@code i8x16.swizzle}: bytes of {@code a}, or zero; relaxed it is the same. */
     public static Vec128 i8x16Swizzle(Vec128 a, Vec128 b) {
-        return i8x16Shuffle(a, Vec128.ZERO, b.low, b.high);
+        return new Vec128(
+                IntLanes.swizzle(a.low, a.high, b.low), IntLanes.swizzle(a.low, a.high, b.high));
     }
 
     /**
-     * {@code i8x16.shuffle}: bytes of {@code a} and then {@code b}. An index beyond both gives
-     * zero, as an index beyond {@code a} does in {@code i8x16.swizzle}.
+     * {@code i8x16.shuffle}: bytes of {@code a} and then {@code b}.
      *
      * @param low indices for the low half of the result, a byte each
      * @param high indices for its high half
@@ -118,7 +100,7 @@ public final class Vectors {
     }
 
     private static long pick(Vec128 a, Vec128 b, int index) {
-        Vec128 from = index < 16 ? a : index < 32 ? b : Vec128.ZERO;
+        Vec128 from = index < 16 ? a : b;
         long half = (index & 8) == 0 ? from.low : from.high;
         return half >>> index * Byte.SIZE & 0xFF;
     }

@@ -1,0 +1,251 @@
+// Copyright 2026 The Trifola authors
+// SPDX-License-Identifier: Apache-2.0
+
+package org.trifola.wasm.jit;
+
+import static org.trifola.wasm.jit.VectorShapes.COUNT;
+import static org.trifola.wasm.jit.VectorShapes.DOUBLES;
+import static org.trifola.wasm.jit.VectorShapes.FLOATS;
+import static org.trifola.wasm.jit.VectorShapes.INTS;
+import static org.trifola.wasm.jit.VectorShapes.LONGS;
+
+import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.TypeKind;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
+import java.lang.constant.MethodTypeDesc;
+import java.util.Arrays;
+import java.util.BitSet;
+
+/**
+ * The variables that hold vectors, a variable for each lane of a shape, and which of them are valid
+ * at the point that is being written: a vector is converted to a shape when it is first needed in
+ * it. The value of a constant is known and in no variable.
+ */
+final class VectorSlots {
+    private static final TypeKind[] TYPES = {
+        TypeKind.LONG, TypeKind.INT, TypeKind.FLOAT, TypeKind.DOUBLE
+    };
+    private static final byte CONSTANT = 1 << COUNT;
+
+    private static final ClassDesc VECTOR = Descriptors.VEC128;
+    private static final ClassDesc LANES = Descriptors.of(VectorLanes.class);
+
+    private final CodeBuilder out;
+    private final VectorPlan plan;
+
+    /** By slot and shape: the variable of the first lane. */
+    private final int[] variables;
+
+    /** By slot: a bit for each shape that it is in, or CONSTANT. */
+    private final byte[] valid;
+
+    /** By slot: both halves. */
+    private final long[] constants;
+
+    VectorSlots(CodeBuilder out, VectorPlan plan, int slotCount) {
+        this.out = out;
+        this.plan = plan;
+        variables = new int[slotCount * COUNT];
+        Arrays.fill(variables, -1);
+        valid = new byte[slotCount];
+        constants = new long[2 * slotCount];
+    }
+
+    /** Number of lanes of a shape. */
+    static int lanes(int shape) {
+        return shape == INTS || shape == FLOATS ? 4 : 2;
+    }
+
+    private int variable(int slot, int shape, int lane) {
+        int at = slot * COUNT + shape;
+        TypeKind type = TYPES[shape];
+        if (variables[at] < 0) {
+            variables[at] = out.allocateLocal(type);
+            for (int i = 1; i < lanes(shape); i++) {
+                out.allocateLocal(type);
+            }
+        }
+        return variables[at] + lane * type.slotSize();
+    }
+
+    // What is known of a slot.
+
+    boolean isConstant(int slot) {
+        return valid[slot] == CONSTANT;
+    }
+
+    /** The low half of a constant, or its high one. */
+    long constant(int slot, int half) {
+        return constants[2 * slot + half];
+    }
+
+    /** The value of a slot is a constant from now on. */
+    void setConstant(int slot, long low, long high) {
+        valid[slot] = CONSTANT;
+        constants[2 * slot] = low;
+        constants[2 * slot + 1] = high;
+    }
+
+    /** Whether nothing need be done to have the value of a slot in a shape. */
+    boolean isIn(int slot, int shape) {
+        return (valid[slot] & (1 << shape | CONSTANT)) != 0;
+    }
+
+    /** A shape that the value of a slot is in. */
+    int anyShape(int slot) {
+        return isConstant(slot) ? LONGS : Integer.numberOfTrailingZeros(valid[slot]);
+    }
+
+    /** The slot holds no vector from now on. */
+    void forget(int slot) {
+        valid[slot] = 0;
+    }
+
+    // Lanes.
+
+    /** Brings a lane onto the JVM's stack; the slot is in that shape. */
+    void load(int slot, int shape, int lane) {
+        if (!isConstant(slot)) {
+            out.loadLocal(TYPES[shape], variable(slot, shape, lane));
+            return;
+        }
+        if (lanes(shape) == 2) {
+            out.loadConstant(constant(slot, lane));
+            fromBits(shape);
+        } else {
+            int bits = (int) (constant(slot, lane / 2) >>> lane % 2 * Integer.SIZE);
+            if (shape == FLOATS && !Float.isNaN(Float.intBitsToFloat(bits))) {
+                out.loadConstant(Float.intBitsToFloat(bits));
+            } else {
+                out.loadConstant(bits);
+                fromBits(shape);
+            }
+        }
+    }
+
+    private void fromBits(int shape) {
+        if (shape == FLOATS) {
+            call(ConstantDescs.CD_Float, "intBitsToFloat", "(I)F");
+        } else if (shape == DOUBLES) {
+            call(ConstantDescs.CD_Double, "longBitsToDouble", "(J)D");
+        }
+    }
+
+    private void call(ClassDesc owner, String name, String type) {
+        out.invokestatic(owner, name, MethodTypeDesc.ofDescriptor(type));
+    }
+
+    /** Takes all lanes from the JVM's stack, the last one on top: the new value of the slot. */
+    void store(int slot, int shape) {
+        fill(slot, shape);
+        valid[slot] = (byte) (1 << shape);
+    }
+
+    private void fill(int slot, int shape) {
+        for (int lane = lanes(shape) - 1; lane >= 0; lane--) {
+            out.storeLocal(TYPES[shape], variable(slot, shape, lane));
+        }
+    }
+
+    // Conversions.
+
+    /** Has the value of a slot in a shape, too. */
+    void ensure(int slot, int shape) {
+        if (isIn(slot, shape)) {
+            return;
+        }
+        int from = anyShape(slot);
+        if (lanes(from) == 2 && lanes(shape) == 4 && from != LONGS) {
+            convert(slot, from, LONGS);
+            from = LONGS;
+        } else if (isIn(slot, partner(shape))) {
+            from = partner(shape);
+        }
+        convert(slot, from, shape);
+    }
+
+    /** The shape with lanes of the same width. */
+    private static int partner(int shape) {
+        return switch (shape) {
+            case LONGS -> DOUBLES;
+            case DOUBLES -> LONGS;
+            case INTS -> FLOATS;
+            default -> INTS;
+        };
+    }
+
+    private void convert(int slot, int from, int to) {
+        boolean widens = lanes(to) < lanes(from);
+        boolean narrows = lanes(to) > lanes(from);
+        for (int i = 0; i < lanes(to); i++) {
+            if (widens) {
+                load(slot, from, 2 * i);
+                load(slot, from, 2 * i + 1);
+                call(LANES, "half", from == INTS ? "(II)J" : "(FF)J");
+                fromBits(to);
+            } else if (narrows) {
+                load(slot, from, i / 2);
+                if (i % 2 == 1) {
+                    out.loadConstant(Integer.SIZE).lushr();
+                }
+                out.l2i();
+                fromBits(to);
+            } else {
+                load(slot, from, i);
+                switch (from) {
+                    case FLOATS -> call(ConstantDescs.CD_Float, "floatToRawIntBits", "(F)I");
+                    case DOUBLES -> call(ConstantDescs.CD_Double, "doubleToRawLongBits", "(D)J");
+                    default -> fromBits(to);
+                }
+            }
+        }
+        fill(slot, to);
+        valid[slot] |= (byte) (1 << to);
+    }
+
+    // Objects, for what knows no shapes.
+
+    /** Brings the value of a slot onto the JVM's stack as an object. */
+    void loadObject(int slot) {
+        ensure(slot, LONGS);
+        out.new_(VECTOR).dup();
+        load(slot, LONGS, 0);
+        load(slot, LONGS, 1);
+        out.invokespecial(VECTOR, ConstantDescs.INIT_NAME, VectorEmitter.OF_HALVES);
+    }
+
+    /** Takes an object from the JVM's stack. */
+    void storeObject(int slot) {
+        out.dup().getfield(VECTOR, "low", ConstantDescs.CD_long);
+        out.storeLocal(TypeKind.LONG, variable(slot, LONGS, 0));
+        out.getfield(VECTOR, "high", ConstantDescs.CD_long);
+        out.storeLocal(TypeKind.LONG, variable(slot, LONGS, 1));
+        valid[slot] = 1 << LONGS;
+    }
+
+    // Where control joins.
+
+    /** Has all vectors that the code at a label reads where it expects them. */
+    void settle(int label) {
+        BitSet live = plan.liveAt(label);
+        for (int slot = live.nextSetBit(0); slot >= 0; slot = live.nextSetBit(slot + 1)) {
+            if (valid[slot] == CONSTANT) {
+                int home = plan.home(slot);
+                for (int lane = 0; lane < lanes(home); lane++) {
+                    load(slot, home, lane);
+                }
+                store(slot, home);
+            } else if (valid[slot] != 0) {
+                ensure(slot, plan.home(slot));
+            }
+        }
+    }
+
+    /** Control joins here. */
+    void bind() {
+        for (int slot = 0; slot < valid.length; slot++) {
+            valid[slot] = (byte) (1 << plan.home(slot));
+        }
+    }
+}
