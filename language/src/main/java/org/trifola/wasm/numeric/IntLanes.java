@@ -325,7 +325,7 @@ public final class IntLanes {
 
     /** The sign bits of lanes twice as wide. */
     private static long wider(long signs) {
-        return signs == SIGNS_8 ? SIGNS_16 : SIGNS_32;
+        return signs(2 * bits(signs));
     }
 
     /** Signed lanes, brought into the range of unsigned ones half as wide, in the low 32 bits. */
@@ -338,7 +338,10 @@ public final class IntLanes {
         if (bits == Byte.SIZE) {
             clamped = (clamped | clamped >>> Byte.SIZE) & 0x0000_FFFF_0000_FFFFL;
         }
-        return (clamped | clamped >>> Short.SIZE) & 0xFFFF_FFFFL;
+        if (bits <= Short.SIZE) {
+            clamped |= clamped >>> Short.SIZE;
+        }
+        return clamped & 0xFFFF_FFFFL;
     }
 
     /**
