@@ -73,6 +73,7 @@ public final class WasmLanguage extends TruffleLanguage<WasmContext> {
     @Override
     protected WasmContext createContext(Env env) {
         engine.translateAfter = env.getOptions().get(WasmOptions.TranslateAfter);
+        engine.pieceSize = env.getOptions().get(WasmOptions.PieceSize);
         return new WasmContext(env, engine);
     }
 
@@ -109,7 +110,8 @@ public final class WasmLanguage extends TruffleLanguage<WasmContext> {
     protected boolean areOptionsCompatible(OptionValues first, OptionValues other) {
         return first.get(WasmOptions.Features).equals(other.get(WasmOptions.Features))
                 && first.get(WasmOptions.TranslateAfter)
-                        .equals(other.get(WasmOptions.TranslateAfter));
+                        .equals(other.get(WasmOptions.TranslateAfter))
+                && first.get(WasmOptions.PieceSize).equals(other.get(WasmOptions.PieceSize));
     }
 
     /** Shared memories are for several threads; everything else is the guest's to synchronize. */

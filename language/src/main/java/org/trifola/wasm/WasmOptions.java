@@ -80,6 +80,17 @@ public final class WasmOptions {
             stability = OptionStability.STABLE)
     public static final OptionKey<Integer> TranslateAfter = new OptionKey<>(DEFAULT_CALLS);
 
+    /** Into how large pieces functions are cut. */
+    @Option(
+            help =
+                    "Cuts all functions that take more than about so many bytes of JVM bytecode into"
+                            + " pieces of that size, for tests. By default only those are cut that"
+                            + " are too large for HotSpot.",
+            usageSyntax = "<bytes>",
+            category = OptionCategory.INTERNAL,
+            stability = OptionStability.EXPERIMENTAL)
+    public static final OptionKey<Integer> PieceSize = new OptionKey<>(0);
+
     /** Which standard streams are terminals. */
     @Option(
             help =

@@ -31,7 +31,9 @@ final class PackageOrderTest {
     private static final Pattern OURS = Pattern.compile("org/trifola/wasm/(?:([a-z]+)/)?[A-Z]");
 
     private static final Set<String> TRUFFLE_FREE =
-            Set.of("fault", "numeric", "syntax", "binary", "text", "code", "valid", "api");
+            Set.of(
+                    "fault", "numeric", "syntax", "binary", "text", "code", "split", "valid",
+                    "api");
 
     private static final Pattern TRUFFLE = Pattern.compile("com/oracle/truffle/|org/graalvm/");
 
@@ -43,12 +45,13 @@ final class PackageOrderTest {
         uses.put("binary", Set.of("syntax"));
         uses.put("text", Set.of("binary"));
         uses.put("code", Set.of("binary"));
+        uses.put("split", Set.of("code"));
         uses.put("valid", Set.of("code"));
         uses.put("api", Set.of("valid", "text"));
         uses.put("host", Set.of());
         uses.put("runtime", Set.of("valid", "host"));
         uses.put("exec", Set.of("runtime"));
-        uses.put("jit", Set.of("runtime"));
+        uses.put("jit", Set.of("runtime", "split"));
         uses.put("tier", Set.of("exec", "jit"));
         uses.put("link", Set.of("tier"));
         uses.put("script", Set.of("link", "text"));

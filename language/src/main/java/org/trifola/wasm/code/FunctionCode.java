@@ -96,6 +96,33 @@ public final class FunctionCode {
         this.offsets = emitter.offsets();
     }
 
+    private FunctionCode(FunctionCode whole, int[] code, int[] handlers, int[] offsets) {
+        this.code = code;
+        this.localKinds = whole.localKinds;
+        this.paramCount = whole.paramCount;
+        this.slotCount = whole.slotCount;
+        this.numberSlots = whole.numberSlots;
+        this.hasObjects = whole.hasObjects;
+        this.usesMemory = whole.usesMemory;
+        this.callSites = whole.callSites;
+        this.profiles = whole.profiles;
+        this.types = whole.types;
+        this.handlers = handlers;
+        this.caught = whole.caught;
+        this.offsets = offsets;
+    }
+
+    /**
+     * A part of the code, with positions of its own.
+     *
+     * @param partCode the instructions
+     * @param partHandlers catch clauses as in {@link #handlers}
+     * @param partOffsets pairs of position and module offset, by position
+     */
+    public FunctionCode part(int[] partCode, int[] partHandlers, int[] partOffsets) {
+        return new FunctionCode(this, partCode, partHandlers, partOffsets);
+    }
+
     /** The module offset of the instruction that a position was made from, or -1 if unknown. */
     public int offset(int pc) {
         int low = 0;

@@ -6,6 +6,7 @@ package org.trifola.wasm.jit;
 import org.trifola.wasm.code.Code;
 import org.trifola.wasm.code.FunctionCode;
 import org.trifola.wasm.code.Kind;
+import org.trifola.wasm.split.Piece;
 
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
@@ -19,7 +20,7 @@ import java.util.BitSet;
  */
 final class BodyWriter {
     /** Lines are 16 bits wide, and there is no line 0. */
-    private static final int MAX_SITES = 0xFFFF;
+    static final int MAX_SITES = 0xFFFF;
 
     private final CodeBuilder out;
     private final FunctionCode function;
@@ -42,29 +43,53 @@ final class BodyWriter {
     private final ExceptionEmitter exceptions;
     private final CastEmitter casts;
     private final AggregateEmitter aggregates;
-    private final byte[] resultKinds;
-    private final boolean boxed;
+    final Results results;
+
+    /** Where a piece is entered and left; null if the whole function is written. */
+    private final PieceEdges edges;
+
     private int site;
     private int previous = -1;
 
+    /** Writes a whole function. */
     BodyWriter(CodeBuilder out, FunctionCode function, FunctionClass owner) {
-        this.out = out;
-        this.resultKinds = owner.signature.results();
-        this.boxed = owner.hasTailCalls();
-        this.function = function;
-        this.code = function.code;
-        variables = new Variables(out, function);
-        operands = new Operands(out, variables, function.localKinds.length);
-        labels = new Label[code.length + 1];
-        exceptions = new ExceptionEmitter(out, operands, variables, function, this);
-        lanesApart = owner.lanesApart();
+        this(out, function, owner, new Variables(out, function), null);
         findTargets();
         exceptions.addLabels();
         clearLocals();
+    }
+
+    /** Writes a piece of a function. */
+    BodyWriter(CodeBuilder out, Piece piece, PieceClass owner) {
+        this(out, piece.code(), owner, PieceEdges.variables(out, piece), piece);
+        findTargets();
+        exceptions.addLabels();
+        loops.or(piece.loops());
+    }
+
+    private BodyWriter(
+            CodeBuilder out,
+            FunctionCode function,
+            FunctionClass owner,
+            Variables variables,
+            Piece piece) {
+        this.out = out;
+        this.function = function;
+        this.code = function.code;
+        this.variables = variables;
+        edges =
+                piece == null
+                        ? null
+                        : new PieceEdges(out, variables, piece, (PieceClass) owner, this);
+        results = new Results(out, owner, variables, edges);
+        lanesApart = owner.lanesApart();
+        operands = new Operands(out, variables, function.localKinds.length);
+        labels = new Label[code.length + 1 + (piece == null ? 0 : piece.exits().length)];
+        exceptions = new ExceptionEmitter(out, operands, variables, function, this);
         numeric = new NumericEmitter(out, operands, code);
         memory = new MemoryEmitter(out, operands, variables, code);
         branches = new BranchEmitter(out, operands, variables, code, this);
-        calls = new CallEmitter(out, operands, variables, code, owner);
+        calls = new CallEmitter(out, operands, variables, code, owner, results);
         casts = new CastEmitter(out, operands, variables, function, this, owner);
         store = new StoreEmitter(out, operands, variables, code);
         vectors =
@@ -78,9 +103,6 @@ final class BodyWriter {
     /** Whether generated code can do what the function does. */
     static boolean handles(FunctionCode function) {
         int[] code = function.code;
-        if (function.siteCount() > MAX_SITES) {
-            return false;
-        }
         for (int pc = 0; pc < code.length; pc = Code.next(code, pc)) {
             if (!handles(code[pc]) || !CallEmitter.fits(code, pc)) {
                 return false;
@@ -158,9 +180,18 @@ final class BodyWriter {
         return false;
     }
 
+    /** Keeps the operand of a branch table, which is on the stack, if an exit needs it. */
+    void keepTableOperand(int pc) {
+        if (edges != null) {
+            edges.keepTableOperand(code, pc);
+        }
+    }
+
     void write() {
         vectors.start();
-        if (calls() && !loops.get(0)) {
+        if (edges != null) {
+            edges.writeEntries();
+        } else if (calls() && !loops.get(0)) {
             poll();
         }
         for (int pc = 0; pc < code.length; pc = Code.next(code, pc)) {
@@ -185,6 +216,9 @@ final class BodyWriter {
             out.labelBinding(labels[code.length]);
         }
         exceptions.writeHandlers();
+        if (edges != null) {
+            edges.writeExits();
+        }
     }
 
     /** Control joins here, and may come from the instruction before, too. */
@@ -321,15 +355,5 @@ final class BodyWriter {
         variables.load(code[pc + 3], kind);
         out.labelBinding(end);
         operands.push(code[pc + 1], kind);
-    }
-
-    /** Whether the method returns an object: what it would return to an interpreter. */
-    boolean returnsBoxed() {
-        return boxed;
-    }
-
-    /** The kind of the function's only result. */
-    int resultKind() {
-        return resultKinds[0];
     }
 }

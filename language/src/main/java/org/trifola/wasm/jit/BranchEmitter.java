@@ -74,15 +74,24 @@ final class BranchEmitter {
     private void table(int pc) {
         operands.takeAll(new int[] {code[pc + 1]}, new int[] {Kind.I32});
         int count = code[pc + 2];
-        List<SwitchCase> cases = new ArrayList<>(count);
-        for (int i = 0; i < count; i++) {
+        int first = 0;
+        int end = count;
+        int last = code[pc + 3 + count];
+        body.keepTableOperand(pc);
+        while (first < end && code[pc + 3 + first] == last) {
+            first++;
+        }
+        while (first < end && code[pc + 2 + end] == last) {
+            end--;
+        }
+        List<SwitchCase> cases = new ArrayList<>(end - first);
+        for (int i = first; i < end; i++) {
             cases.add(SwitchCase.of(i, body.label(code[pc + 3 + i])));
         }
-        Label last = body.label(code[pc + 3 + count]);
-        if (count == 0) {
-            out.pop().goto_(last);
+        if (first == end) {
+            out.pop().goto_(body.label(last));
         } else {
-            out.tableswitch(0, count - 1, last, cases);
+            out.tableswitch(first, end - 1, body.label(last), cases);
         }
     }
 
@@ -162,24 +171,15 @@ final class BranchEmitter {
         int op = code[pc];
         if (op == Code.RETURN) {
             operands.flush();
-            if (body.returnsBoxed()) {
-                out.aconst_null().areturn();
-            } else {
-                out.return_();
-            }
+            body.results.nothing();
         } else if (op == Code.RETURN_MANY) {
             Boxing.array(out, operands, code, pc + 2, code[pc + 1], 0);
             operands.flush();
-            out.areturn();
+            body.results.object();
         } else {
-            int kind = body.resultKind();
+            int kind = body.results.kind();
             operands.takeAll(new int[] {code[pc + 1]}, new int[] {kind});
-            if (body.returnsBoxed()) {
-                Boxing.box(out, kind);
-                out.areturn();
-            } else {
-                out.return_(Descriptors.typeKind(kind));
-            }
+            body.results.value(kind);
         }
     }
 }

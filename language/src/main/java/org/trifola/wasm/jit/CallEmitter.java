@@ -46,6 +46,7 @@ final class CallEmitter {
     private final Variables variables;
     private final int[] code;
     private final FunctionClass owner;
+    private final Results results;
 
     /** Variable of the function that is called, or -1. */
     private int callee = -1;
@@ -55,7 +56,9 @@ final class CallEmitter {
             Operands operands,
             Variables variables,
             int[] code,
-            FunctionClass owner) {
+            FunctionClass owner,
+            Results results) {
+        this.results = results;
         this.out = out;
         this.operands = operands;
         this.variables = variables;
@@ -74,7 +77,7 @@ final class CallEmitter {
             findFunction(pc);
             callEntry(pc, signature);
         }
-        results(pc);
+        takeResults(pc);
     }
 
     /** A call that the caller of this function makes, in its place. */
@@ -86,7 +89,8 @@ final class CallEmitter {
         MethodTypeDesc type =
                 MethodTypeDesc.of(
                         ConstantDescs.CD_Object, Descriptors.OBJECTS, Descriptors.FUNCTION);
-        out.invokestatic(Descriptors.SUPPORT, "tailCall", type).areturn();
+        out.invokestatic(Descriptors.SUPPORT, "tailCall", type);
+        results.object();
     }
 
     /** Whether an instruction is no call, or one of a signature that a Java method can have. */
@@ -169,7 +173,7 @@ final class CallEmitter {
         out.invokevirtual(type, SignatureClasses.CALL, signature.call());
     }
 
-    private void results(int pc) {
+    private void takeResults(int pc) {
         int count = code[pc + RESULT_COUNT];
         int values = pc + ARGUMENTS + code[pc + ARGUMENT_COUNT];
         if (count == 1) {

@@ -6,6 +6,7 @@ package org.trifola.wasm.jit;
 import org.trifola.wasm.code.Code;
 import org.trifola.wasm.code.FunctionCode;
 import org.trifola.wasm.runtime.StructLayouts;
+import org.trifola.wasm.split.SplitFunction;
 import org.trifola.wasm.syntax.DefinedType;
 
 import java.lang.classfile.ClassBuilder;
@@ -22,7 +23,7 @@ import java.util.BitSet;
  * org.trifola.wasm.runtime.Entry}. If generated code cannot do what the function does, the body
  * calls the interpreter.
  */
-final class FunctionClass {
+class FunctionClass {
     /**
      * No class of ours is looked at: where types of references meet, they are objects. Every
      * variable is of one type, so this loses nothing.
@@ -31,9 +32,6 @@ final class FunctionClass {
             ClassFile.of(ClassFile.ClassHierarchyResolverOption.of(FunctionClass::asPlainClass));
 
     private static final ClassDesc MODULE_CLASSES = Descriptors.of(ModuleClasses.class);
-    private static final MethodTypeDesc TYPE_OF =
-            MethodTypeDesc.of(
-                    Descriptors.DEFINED_TYPE, ConstantDescs.CD_Class, ConstantDescs.CD_int);
 
     final Signature signature;
     private final ModuleClasses module;
@@ -41,7 +39,7 @@ final class FunctionClass {
     private final int funcIndex;
 
     /** Name of the method with the body. */
-    private final String body;
+    final String body;
 
     /**
      * Name of the method with the body of a function that ends in tail calls. It returns what the
@@ -49,9 +47,12 @@ final class FunctionClass {
      */
     private final String tail;
 
-    private final ClassDesc self;
+    final ClassDesc self;
     private final boolean tailCalls;
     private final boolean lanesApart;
+
+    /** The function in pieces; null if it has one method, or the interpreter runs it. */
+    private SplitFunction split;
 
     /** Types that the body refers to, by their index in the function. */
     private final BitSet types = new BitSet();
@@ -71,7 +72,26 @@ final class FunctionClass {
         this.self = classOf(funcIndex);
         this.body = bodyOf(funcIndex);
         this.tail = body + "$tail";
-        this.tailCalls = function != null && hasTailCalls();
+        this.tailCalls = function != null && findTailCalls();
+    }
+
+    /** The class of a function that is cut into pieces. */
+    FunctionClass(ModuleClasses module, int funcIndex, FunctionCode function, SplitFunction split) {
+        this(module, funcIndex, function, false);
+        this.split = split;
+    }
+
+    /** Another class for a part of a function. */
+    protected FunctionClass(FunctionClass whole, ClassDesc self) {
+        this.module = whole.module;
+        this.funcIndex = whole.funcIndex;
+        this.function = whole.function;
+        this.signature = whole.signature;
+        this.self = self;
+        this.body = whole.body;
+        this.tail = whole.tail;
+        this.lanesApart = false;
+        this.tailCalls = whole.tailCalls;
     }
 
     private static ClassHierarchyInfo asPlainClass(ClassDesc type) {
@@ -85,7 +105,11 @@ final class FunctionClass {
     }
 
     /** Whether the function ends in calls that its caller makes. */
-    boolean hasTailCalls() {
+    final boolean hasTailCalls() {
+        return tailCalls;
+    }
+
+    private boolean findTailCalls() {
         int[] code = function.code;
         for (int pc = 0; pc < code.length; pc = Code.next(code, pc)) {
             if (code[pc] >= Code.RETURN_CALL && code[pc] <= Code.RETURN_CALL_REF) {
@@ -103,6 +127,16 @@ final class FunctionClass {
     /** The name of the method with the body of a function of the same module. */
     String bodyOf(int index) {
         return module.bodyName(index);
+    }
+
+    /** The name of the class. */
+    final String className() {
+        return module.className(funcIndex);
+    }
+
+    /** The class of the frames of the function, if it is cut into pieces. */
+    final ClassDesc frameClass() {
+        return ClassDesc.of(ModuleClasses.frameName(className()));
     }
 
     /** The class that all functions of a signature extend. */
@@ -131,7 +165,8 @@ final class FunctionClass {
         return CLASS_FILE.build(self, this::write);
     }
 
-    private void write(ClassBuilder out) {
+    /** Writes the class. */
+    protected void write(ClassBuilder out) {
         ClassDesc parent = signatureClass(signature);
         out.withSuperclass(parent)
                 .withFlags(ClassFile.ACC_PUBLIC | ClassFile.ACC_FINAL | ClassFile.ACC_SUPER);
@@ -157,13 +192,24 @@ final class FunctionClass {
                 SignatureClasses.BOXED_TYPE,
                 ClassFile.ACC_PUBLIC | ClassFile.ACC_FINAL,
                 this::writeCallBoxed);
-        if (!types.isEmpty()) {
-            types.stream().forEach(i -> typeField(out, i));
+        if (split != null) {
+            new DriverWriter(this, split).writeGroups(out);
+        }
+        writeTypes(out);
+    }
+
+    /** The fields of constants, and what initializes them. */
+    protected final void writeTypes(ClassBuilder out) {
+        types.stream().forEach(i -> typeField(out, i));
+        if (hasConstants()) {
             out.withMethodBody(
                     ConstantDescs.CLASS_INIT_NAME,
                     MethodTypeDesc.of(ConstantDescs.CD_void),
                     ClassFile.ACC_STATIC,
-                    this::writeInitializer);
+                    code -> {
+                        initialize(code);
+                        code.return_();
+                    });
         }
     }
 
@@ -172,17 +218,34 @@ final class FunctionClass {
         out.withField("type" + index, Descriptors.DEFINED_TYPE, flags);
     }
 
-    private void writeInitializer(CodeBuilder out) {
+    /** Whether there are any. */
+    protected boolean hasConstants() {
+        return !types.isEmpty();
+    }
+
+    /** Sets the fields of constants. */
+    protected void initialize(CodeBuilder out) {
         for (int i = types.nextSetBit(0); i >= 0; i = types.nextSetBit(i + 1)) {
-            out.loadConstant(self).loadConstant(i);
-            out.invokestatic(MODULE_CLASSES, "type", TYPE_OF);
-            out.putstatic(self, "type" + i, Descriptors.DEFINED_TYPE);
+            initialize(out, "type", i, Descriptors.DEFINED_TYPE);
         }
-        out.return_();
+    }
+
+    /** Sets a field to what a method of the same name has for it. */
+    protected final void initialize(CodeBuilder out, String name, int index, ClassDesc type) {
+        out.loadConstant(self).loadConstant(index);
+        out.invokestatic(
+                MODULE_CLASSES,
+                name,
+                MethodTypeDesc.of(type, ConstantDescs.CD_Class, ConstantDescs.CD_int));
+        out.putstatic(self, name + index, type);
     }
 
     private void writeBody(CodeBuilder out) {
-        new BodyWriter(out, function, this).write();
+        if (split != null) {
+            new DriverWriter(this, split).write(out);
+        } else {
+            new BodyWriter(out, function, this).write();
+        }
     }
 
     /** A body that has the interpreter do it. */

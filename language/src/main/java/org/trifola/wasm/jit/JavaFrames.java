@@ -32,15 +32,20 @@ final class JavaFrames extends GeneratedFrames {
     /**
      * A function on the stack.
      *
+     * @param className the generated class: of the function, or of a piece of it
      * @param line line of the generated method
      */
-    record Frame(ModuleClasses classes, int funcIndex, int line) {
+    record Frame(ModuleClasses classes, String className, int line) {
+        int funcIndex() {
+            return ModuleClasses.funcIndex(className);
+        }
+
         int offset() {
-            return classes.lower(funcIndex).siteOffset(line - 1);
+            return classes.code(className).siteOffset(line - 1);
         }
 
         void addTo(Backtrace backtrace) {
-            backtrace.add(classes.module(), funcIndex, offset());
+            backtrace.add(classes.module(), funcIndex(), offset());
         }
     }
 
@@ -101,8 +106,7 @@ final class JavaFrames extends GeneratedFrames {
     private static void add(StackFrame frame, List<Frame> found) {
         Class<?> type = frame.getDeclaringClass();
         if (frame.getLineNumber() > 0 && type.getClassLoader() instanceof ModuleClasses classes) {
-            int index = ModuleClasses.funcIndex(type.getName());
-            found.add(new Frame(classes, index, frame.getLineNumber()));
+            found.add(new Frame(classes, type.getName(), frame.getLineNumber()));
         }
     }
 
@@ -115,8 +119,7 @@ final class JavaFrames extends GeneratedFrames {
             }
             ModuleClasses classes = ModuleClasses.named(element.getClassLoaderName());
             if (classes != null && element.getLineNumber() > 0) {
-                int index = ModuleClasses.funcIndex(element.getClassName());
-                found.add(new Frame(classes, index, element.getLineNumber()));
+                found.add(new Frame(classes, element.getClassName(), element.getLineNumber()));
             }
         }
         return found;
@@ -130,7 +133,7 @@ final class JavaFrames extends GeneratedFrames {
             UnwoundNode.addTo(exception, frames);
             for (Frame frame : frames) {
                 int offset = frame.offset();
-                exception.addFrame(frame.classes.module(), frame.funcIndex, offset);
+                exception.addFrame(frame.classes.module(), frame.funcIndex(), offset);
             }
         }
         return exception;

@@ -4,6 +4,7 @@
 package org.trifola.wasm.jit;
 
 import org.trifola.wasm.code.FunctionCode;
+import org.trifola.wasm.code.Kind;
 import org.trifola.wasm.code.Lowering;
 import org.trifola.wasm.host.Headroom;
 import org.trifola.wasm.runtime.Entry;
@@ -11,12 +12,15 @@ import org.trifola.wasm.runtime.GeneratedCode;
 import org.trifola.wasm.runtime.WasmFunction;
 import org.trifola.wasm.runtime.WasmInstance;
 import org.trifola.wasm.runtime.WasmModule;
+import org.trifola.wasm.split.SplitFunction;
 import org.trifola.wasm.syntax.DefinedType;
 
 import java.lang.classfile.Attributes;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.MethodModel;
 import java.lang.classfile.attribute.CodeAttribute;
+import java.lang.constant.ClassDesc;
+import java.lang.ref.SoftReference;
 import java.lang.ref.WeakReference;
 import java.util.HashMap;
 import java.util.Map;
@@ -31,6 +35,8 @@ import java.util.regex.Pattern;
  */
 public final class ModuleClasses extends ClassLoader implements GeneratedCode {
     private static final String PREFIX = "wasm.Func";
+    private static final String PIECE = "$piece";
+    private static final String FRAME = "$Frame";
 
     /** HotSpot compiles no method of so many bytes. */
     private static final int HUGE = 8000;
@@ -40,6 +46,12 @@ public final class ModuleClasses extends ClassLoader implements GeneratedCode {
 
     /** Longest part of a function's name, in characters, that becomes the name of a method. */
     private static final int MAX_NAME = 200;
+
+    /** Functions that are estimated to take so many bytes are cut into pieces untried. */
+    private static final int SURELY_HUGE = 3 * HUGE;
+
+    /** The weight of a piece, about its bytes; see the measurements in docs/ARCHITECTURE.md. */
+    private static final int PIECE_SIZE = 3000;
 
     private static final AtomicLong COUNT = new AtomicLong();
 
@@ -52,6 +64,9 @@ public final class ModuleClasses extends ClassLoader implements GeneratedCode {
 
     /** Types of functions whose classes are not initialized yet. */
     private final Map<Integer, DefinedType[]> pendingTypes = new ConcurrentHashMap<>();
+
+    /** Functions that are cut into pieces; what is needed again is made again. */
+    private final Map<Integer, SoftReference<SplitFunction>> splits = new ConcurrentHashMap<>();
 
     private final Map<Integer, Entry> entries = new HashMap<>();
 
@@ -106,7 +121,34 @@ public final class ModuleClasses extends ClassLoader implements GeneratedCode {
 
     /** The function that a class of this loader is of. */
     static int funcIndex(String className) {
-        return Integer.parseInt(className.substring(PREFIX.length()));
+        int end = className.indexOf('$');
+        int length = end < 0 ? className.length() : end;
+        return Integer.parseInt(className, PREFIX.length(), length, 10);
+    }
+
+    /** The name of the class of a piece of a function. */
+    static String pieceName(String className, int piece) {
+        return className + PIECE + piece;
+    }
+
+    /** The name of the class of the frames of a function. */
+    static String frameName(String className) {
+        return className + FRAME;
+    }
+
+    /** The number of the piece that a class is of, or -1 if it is of a whole function. */
+    private static int pieceIndex(String className) {
+        int at = className.indexOf(PIECE);
+        return at < 0
+                ? -1
+                : Integer.parseInt(className, at + PIECE.length(), className.length(), 10);
+    }
+
+    /** The code that a class is made of. */
+    FunctionCode code(String className) {
+        int piece = pieceIndex(className);
+        int index = funcIndex(className);
+        return piece < 0 ? lower(index) : split(index).piece(piece).code();
     }
 
     @Override
@@ -133,31 +175,77 @@ public final class ModuleClasses extends ClassLoader implements GeneratedCode {
         if (!name.startsWith(PREFIX)) {
             return module.engine.structs.loader().loadClass(name);
         }
-        int index = funcIndex(name);
-        FunctionCode code = lower(index);
-        byte[] bytes = BodyWriter.handles(code) ? generate(index, code) : null;
-        if (bytes == null) {
-            interpreted.add(index);
-            bytes = new FunctionClass(this, index, null, false).write();
-        } else {
-            pendingTypes.put(index, code.types);
-        }
+        byte[] bytes = name.indexOf('$') < 0 ? generate(funcIndex(name)) : generatePart(name);
         return defineClass(name, bytes, 0, bytes.length);
     }
 
-    /** The class, or null if the body is too long for a method that HotSpot compiles. */
-    private byte[] generate(int index, FunctionCode code) {
-        byte[] bytes = PlainVectors.handles(code) ? generate(index, code, true) : null;
-        return bytes == null ? generate(index, code, false) : bytes;
+    private byte[] generate(int index) {
+        FunctionCode code = lower(index);
+        byte[] bytes = null;
+        if (BodyWriter.handles(code)) {
+            long weight = SplitFunction.weight(code);
+            int limit = module.engine.pieceSize;
+            if (limit > 0 ? weight <= limit : weight < SURELY_HUGE) {
+                bytes = generateWhole(index, code);
+            }
+            if (bytes == null) {
+                bytes = generateDriver(index, code);
+            }
+        }
+        if (bytes == null) {
+            interpreted.add(index);
+            return new FunctionClass(this, index, null, false).write();
+        }
+        pendingTypes.put(index, code.types);
+        return bytes;
     }
 
-    private byte[] generate(int index, FunctionCode code, boolean lanesApart) {
+    /** The class, or null if the body is too long for a method that HotSpot compiles. */
+    private byte[] generateWhole(int index, FunctionCode code) {
+        if (code.siteCount() > BodyWriter.MAX_SITES) {
+            return null;
+        }
         try {
             byte[] bytes = new FunctionClass(this, index, code, lanesApart).write();
             return bytes.length > HUGE && codeLength(bytes) >= HUGE ? null : bytes;
         } catch (IllegalArgumentException tooLarge) {
             return null;
         }
+    }
+
+    /** The class of a function that is cut into pieces, or null if it has too many values. */
+    private byte[] generateDriver(int index, FunctionCode code) {
+        SplitFunction split = cut(index, code);
+        return split.values().length > FrameClass.MAX_FIELDS
+                ? null
+                : new FunctionClass(this, index, code, split).write();
+    }
+
+    private SplitFunction cut(int index, FunctionCode code) {
+        byte[] results = signature(index).results();
+        int limit = module.engine.pieceSize;
+        int kind = results.length == 1 ? results[0] : Kind.REF;
+        SplitFunction made = new SplitFunction(code, kind, limit > 0 ? limit : PIECE_SIZE);
+        splits.put(index, new SoftReference<>(made));
+        return made;
+    }
+
+    private SplitFunction split(int index) {
+        SoftReference<SplitFunction> known = splits.get(index);
+        SplitFunction split = known == null ? null : known.get();
+        return split == null ? cut(index, lower(index)) : split;
+    }
+
+    /** The class of the frames of a function, or of a piece of it. */
+    private byte[] generatePart(String name) {
+        int index = funcIndex(name);
+        SplitFunction split = split(index);
+        int piece = pieceIndex(name);
+        if (piece < 0) {
+            return FrameClass.write(ClassDesc.of(name), split.values());
+        }
+        FunctionClass whole = new FunctionClass(this, index, split.function(), false);
+        return new PieceClass(whole, piece, split.piece(piece)).write();
     }
 
     private static int codeLength(byte[] bytes) {
@@ -173,6 +261,13 @@ public final class ModuleClasses extends ClassLoader implements GeneratedCode {
     public static DefinedType type(Class<?> generated, int index) {
         ModuleClasses loader = (ModuleClasses) generated.getClassLoader();
         return loader.pendingTypes.get(funcIndex(generated.getName()))[index];
+    }
+
+    /** For the initializer of the class of a piece: where to go by the operand of a branch table. */
+    public static int[] table(Class<?> generated, int exit) {
+        ModuleClasses loader = (ModuleClasses) generated.getClassLoader();
+        String name = generated.getName();
+        return loader.split(funcIndex(name)).piece(pieceIndex(name)).exits()[exit].table();
     }
 
     /** For generated code: a function of the module that the interpreter runs. */

@@ -40,7 +40,24 @@ public final class Support {
         return Long.compareUnsigned(sum, base) < 0 ? -1 : sum;
     }
 
+    /** The element for an operand of a branch table: the last one for those that are too large. */
+    public static int tableIndex(int operand, int last) {
+        return operand < 0 || operand > last ? last : operand;
+    }
+
     // Calls.
+
+    /** A function with a frame of many slots begins. */
+    public static void enterFrame(WasmInstance instance, int slots) {
+        if (!instance.store.enterFrame(slots)) {
+            throw Exhaustion.FULL.leave;
+        }
+    }
+
+    /** Such a function has ended. */
+    public static void leaveFrame(WasmInstance instance, int slots) {
+        instance.store.leaveFrame(slots);
+    }
 
     /** The function of a table, for {@code call_indirect}. */
     public static WasmFunction function(

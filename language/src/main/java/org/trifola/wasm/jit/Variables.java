@@ -38,6 +38,14 @@ final class Variables {
         }
     }
 
+    /** The variables of a piece of a function, which takes its values from elsewhere. */
+    Variables(CodeBuilder out, FunctionCode function, int instanceParameter) {
+        this.out = out;
+        instance = out.parameterSlot(instanceParameter);
+        variables = new int[function.slotCount * KINDS];
+        Arrays.fill(variables, -1);
+    }
+
     private static int at(int slot, int kind) {
         return slot * KINDS + kind;
     }

@@ -26,6 +26,9 @@ public abstract class WasmEngine implements CallTargetFactory {
     /** Calls after which a function is translated to JVM bytecode; -1 for never. */
     public volatile int translateAfter = -1;
 
+    /** The size of the pieces that functions are cut into; 0 for as is best, and only if huge. */
+    public volatile int pieceSize;
+
     /** The canonical types. */
     public final TypeStore types = new TypeStore();
 

@@ -23,15 +23,21 @@ import java.util.stream.Stream;
 /** The official suites hold when they are executed, but for what the ledger lists. */
 @Tag("slow")
 final class ExecutionSuiteTest {
-    /** Names of the tiers, and when functions are translated in them: never, or at once. */
-    private static final Map<String, String> TRANSLATE_AFTER =
-            Map.of("interpreter", "-1", "bytecode of the JVM", "0");
+    /** Names of the tiers, and their options: when functions are translated, and how cut. */
+    private static final Map<String, Map<String, String>> TIERS =
+            Map.of(
+                    "interpreter",
+                    Map.of("wasm.TranslateAfter", "-1"),
+                    "bytecode of the JVM",
+                    Map.of("wasm.TranslateAfter", "0"),
+                    "small pieces of bytecode",
+                    Map.of("wasm.TranslateAfter", "0", "wasm.PieceSize", "50"));
 
     private static final Map<String, Engine> engines = new HashMap<>();
     private static final Map<String, SuiteRun> runs = new HashMap<>();
 
     static Stream<Arguments> scripts() {
-        return TRANSLATE_AFTER.keySet().stream()
+        return TIERS.keySet().stream()
                 .flatMap(
                         tier ->
                                 Suites.all().stream()
@@ -40,11 +46,12 @@ final class ExecutionSuiteTest {
 
     @BeforeAll
     static void start() throws IOException {
-        for (String tier : TRANSLATE_AFTER.keySet()) {
+        for (String tier : TIERS.keySet()) {
             Engine engine =
                     Engine.newBuilder("wasm")
+                            .allowExperimentalOptions(true)
                             .option("engine.WarnInterpreterOnly", "false")
-                            .option("wasm.TranslateAfter", TRANSLATE_AFTER.get(tier))
+                            .options(TIERS.get(tier))
                             .build();
             engines.put(tier, engine);
             runs.put(tier, new SuiteRun(tier));
@@ -53,7 +60,7 @@ final class ExecutionSuiteTest {
 
     @AfterAll
     static void stop() {
-        for (String tier : TRANSLATE_AFTER.keySet()) {
+        for (String tier : TIERS.keySet()) {
             engines.get(tier).close();
             runs.get(tier).report("");
         }
