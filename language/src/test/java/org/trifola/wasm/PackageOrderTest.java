@@ -31,9 +31,7 @@ final class PackageOrderTest {
     private static final Pattern OURS = Pattern.compile("org/trifola/wasm/(?:([a-z]+)/)?[A-Z]");
 
     private static final Set<String> TRUFFLE_FREE =
-            Set.of(
-                    "fault", "numeric", "syntax", "binary", "text", "code", "split", "valid",
-                    "api");
+            Set.of("fault", "numeric", "syntax", "binary", "text", "code", "split", "valid", "api");
 
     private static final Pattern TRUFFLE = Pattern.compile("com/oracle/truffle/|org/graalvm/");
 

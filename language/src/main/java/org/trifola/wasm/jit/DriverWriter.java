@@ -30,8 +30,7 @@ final class DriverWriter {
     private static final int LARGE_FRAME = 128;
 
     private static final MethodTypeDesc COUNT_FRAME =
-            MethodTypeDesc.of(
-                    ConstantDescs.CD_void, Descriptors.INSTANCE, ConstantDescs.CD_int);
+            MethodTypeDesc.of(ConstantDescs.CD_void, Descriptors.INSTANCE, ConstantDescs.CD_int);
 
     private final FunctionClass owner;
     private final SplitFunction split;
@@ -125,8 +124,7 @@ final class DriverWriter {
         int instanceCopy = out.allocateLocal(TypeKind.REFERENCE);
         out.aload(instance).astore(instanceCopy);
         out.new_(frame).dup();
-        out.invokespecial(
-                frame, ConstantDescs.INIT_NAME, MethodTypeDesc.of(ConstantDescs.CD_void));
+        out.invokespecial(frame, ConstantDescs.INIT_NAME, MethodTypeDesc.of(ConstantDescs.CD_void));
         out.astore(frameVariable);
         storeParameters(out, frameVariable);
         out.invokestatic(Descriptors.SUPPORT, "poll", MethodTypeDesc.of(ConstantDescs.CD_void));

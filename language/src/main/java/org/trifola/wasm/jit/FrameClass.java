@@ -37,8 +37,7 @@ final class FrameClass {
         return FunctionClass.CLASS_FILE.build(
                 self,
                 out -> {
-                    out.withFlags(
-                            ClassFile.ACC_PUBLIC | ClassFile.ACC_FINAL | ClassFile.ACC_SUPER);
+                    out.withFlags(ClassFile.ACC_PUBLIC | ClassFile.ACC_FINAL | ClassFile.ACC_SUPER);
                     SignatureClasses.constructor(out, ConstantDescs.CD_Object);
                     for (int value : values) {
                         out.withField(field(value), Descriptors.type(value & Kind.MASK), 0);

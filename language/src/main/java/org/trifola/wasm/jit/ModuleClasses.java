@@ -263,7 +263,9 @@ public final class ModuleClasses extends ClassLoader implements GeneratedCode {
         return loader.pendingTypes.get(funcIndex(generated.getName()))[index];
     }
 
-    /** For the initializer of the class of a piece: where to go by the operand of a branch table. */
+    /**
+     * For the initializer of the class of a piece: where to go by the operand of a branch table.
+     */
     public static int[] table(Class<?> generated, int exit) {
         ModuleClasses loader = (ModuleClasses) generated.getClassLoader();
         String name = generated.getName();

@@ -35,11 +35,7 @@ final class PieceEdges {
     private int tableOperand = -1;
 
     PieceEdges(
-            CodeBuilder out,
-            Variables variables,
-            Piece piece,
-            PieceClass owner,
-            BodyWriter body) {
+            CodeBuilder out, Variables variables, Piece piece, PieceClass owner, BodyWriter body) {
         this.out = out;
         this.variables = variables;
         this.piece = piece;
@@ -98,7 +94,9 @@ final class PieceEdges {
         }
     }
 
-    /** If a branch table has an exit that looks its operand up, keeps that, which is on the stack. */
+    /**
+     * If a branch table has an exit that looks its operand up, keeps that, which is on the stack.
+     */
     void keepTableOperand(int[] code, int pc) {
         for (int i = 0; i <= code[pc + 2]; i++) {
             int exit = code[pc + 3 + i] - code.length - 1;

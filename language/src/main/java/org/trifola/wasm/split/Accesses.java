@@ -17,9 +17,10 @@ import java.util.Arrays;
  * packed as in calls: {@code slot << Kind.BITS | kind}.
  *
  * <p>{@link #KINDS} has a letter for each slot that {@link Code#LAYOUT} has: a kind ({@code i j f d
- * r v}), or where to find it: {@code k} the kind operand, {@code u} the same unpacked, {@code x} the
- * result of the function, {@code a b c} an address whose width is in the first, second or third bit
- * of the flags, {@code m} what the near form accesses, {@code l} a lane, {@code t} an atomic access.
+ * r v}), or where to find it: {@code k} the kind operand, {@code u} the same unpacked, {@code x}
+ * the result of the function, {@code a b c} an address whose width is in the first, second or third
+ * bit of the flags, {@code m} what the near form accesses, {@code l} a lane, {@code t} an atomic
+ * access.
  */
 final class Accesses {
     private static final String KIND_LETTERS = "ijfdrv";

@@ -19,7 +19,9 @@ final class Flow {
     private final Blocks blocks;
     private final int[] members;
 
-    /** The values that the piece accesses and that leave blocks, by their numbers of the function. */
+    /**
+     * The values that the piece accesses and that leave blocks, by their numbers of the function.
+     */
     private final int[] numbers;
 
     private final int words;

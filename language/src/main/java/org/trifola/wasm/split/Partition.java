@@ -7,12 +7,12 @@ import java.util.Arrays;
 import java.util.BitSet;
 
 /**
- * Which block belongs to which piece. Pieces are ranges of blocks, cut where few branches cross, and
- * never inside a loop that fits into a piece.
+ * Which block belongs to which piece. Pieces are ranges of blocks, cut where few branches cross,
+ * and never inside a loop that fits into a piece.
  *
- * <p>The start of a large loop that ends in a branch table is a <em>dispatcher</em>, as interpreters
- * have. It is copied to all pieces that branch there, so that control need not leave a piece between
- * two of its cases.
+ * <p>The start of a large loop that ends in a branch table is a <em>dispatcher</em>, as
+ * interpreters have. It is copied to all pieces that branch there, so that control need not leave a
+ * piece between two of its cases.
  */
 final class Partition {
     /** Blocks in a piece at most: their numbers are a part of the number of an entry. */

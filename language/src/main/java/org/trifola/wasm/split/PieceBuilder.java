@@ -65,8 +65,7 @@ final class PieceBuilder {
         exits.share();
         flow.solve(exits);
         FunctionCode part = split.function.part(made, clauses, offsets.toArray());
-        return new Piece(
-                part, entries(), loads(), exits.toArray(), exits.sharedStores(), loops());
+        return new Piece(part, entries(), loads(), exits.toArray(), exits.sharedStores(), loops());
     }
 
     /** A block by its number among the members, or an exit as {@code -1 - exit}. */
