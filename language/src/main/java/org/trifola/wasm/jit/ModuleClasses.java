@@ -205,6 +205,11 @@ public final class ModuleClasses extends ClassLoader implements GeneratedCode {
         if (code.siteCount() > BodyWriter.MAX_SITES) {
             return null;
         }
+        byte[] bytes = PlainVectors.handles(code) ? generateWhole(index, code, true) : null;
+        return bytes == null ? generateWhole(index, code, false) : bytes;
+    }
+
+    private byte[] generateWhole(int index, FunctionCode code, boolean lanesApart) {
         try {
             byte[] bytes = new FunctionClass(this, index, code, lanesApart).write();
             return bytes.length > HUGE && codeLength(bytes) >= HUGE ? null : bytes;
