@@ -5,6 +5,7 @@
 module org.trifola.launcher {
     requires info.picocli;
     requires org.graalvm.polyglot;
+    requires org.trifola.wasi;
     requires org.trifola.wasm;
 
     opens org.trifola.launcher to

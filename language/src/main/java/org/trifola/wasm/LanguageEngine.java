@@ -10,10 +10,12 @@ import com.oracle.truffle.api.library.LibraryFactory;
 import com.oracle.truffle.api.nodes.Node;
 
 import org.trifola.wasm.exec.FunctionRootNode;
+import org.trifola.wasm.exec.PlainFunction;
 import org.trifola.wasm.fault.LoadException;
 import org.trifola.wasm.host.Headroom;
 import org.trifola.wasm.jit.Compiler;
 import org.trifola.wasm.link.HostCallRootNode;
+import org.trifola.wasm.link.HostCallTarget;
 import org.trifola.wasm.link.ImportResolver;
 import org.trifola.wasm.link.Instantiation;
 import org.trifola.wasm.link.ObjectImports;
@@ -39,7 +41,9 @@ final class LanguageEngine extends WasmEngine {
     @Override
     public CallTarget create(WasmModule module, int funcIndex) {
         try {
-            return FunctionRootNode.create(module, funcIndex).getCallTarget();
+            return language == null
+                    ? PlainFunction.create(module, funcIndex)
+                    : FunctionRootNode.create(module, funcIndex).getCallTarget();
         } catch (LoadException e) {
             throw module.error(e);
         }
@@ -57,7 +61,9 @@ final class LanguageEngine extends WasmEngine {
 
     @Override
     public CallTarget forHost(DefinedType signature) {
-        return new HostCallRootNode(language, signature, types).getCallTarget();
+        return language == null
+                ? HostCallTarget.INSTANCE
+                : new HostCallRootNode(language, signature, types).getCallTarget();
     }
 
     @Override

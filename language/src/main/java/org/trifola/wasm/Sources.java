@@ -7,6 +7,7 @@ import com.oracle.truffle.api.source.Source;
 
 import org.trifola.wasm.fault.LoadException;
 import org.trifola.wasm.link.ModuleLoader;
+import org.trifola.wasm.runtime.CodePositions;
 import org.trifola.wasm.runtime.WasmModule;
 import org.trifola.wasm.text.TextModule;
 import org.trifola.wasm.text.WatParser;
@@ -31,20 +32,27 @@ final class Sources {
      */
     static WasmModule load(Source source, ModuleLoader loader) {
         if (source.hasCharacters()) {
-            return loadText(source.getCharacters(), source, loader);
+            return loadText(source.getCharacters(), source.getName(), source, loader);
         }
         byte[] bytes = source.getBytes().toByteArray();
         // Whoever names the type means it: for JavaScript, text is no module.
         if (source.getMimeType() == null && WatParser.isText(bytes)) {
-            return loadText(WatParser.characters(bytes), source, loader);
+            return loadText(WatParser.characters(bytes), source.getName(), source, loader);
         }
-        return loader.load(bytes, source);
+        return loader.load(bytes, source.getName(), source);
     }
 
-    private static WasmModule loadText(CharSequence text, Source source, ModuleLoader loader) {
+    /**
+     * The module of a text.
+     *
+     * @param source what it is from for Truffle, or null
+     * @throws LoadException if it is malformed or invalid
+     */
+    static WasmModule loadText(CharSequence text, String name, Source source, ModuleLoader loader) {
         TextModule parsed = WatParser.assemble(text, loader.features(), loader.limits());
         try {
-            return loader.validate(parsed.module(), source, new TextPositions(parsed.positions()));
+            CodePositions positions = new TextPositions(parsed.positions());
+            return loader.validate(parsed.module(), name, source, positions);
         } catch (LoadException e) {
             throw parsed.positions().locate(e);
         }

@@ -5,6 +5,7 @@ package org.trifola.wasm;
 
 import com.oracle.truffle.api.CallTarget;
 import com.oracle.truffle.api.TruffleLanguage;
+import com.oracle.truffle.api.TruffleOptions;
 import com.oracle.truffle.api.nodes.RootNode;
 import com.oracle.truffle.api.source.Source;
 
@@ -72,7 +73,9 @@ public final class WasmLanguage extends TruffleLanguage<WasmContext> {
 
     @Override
     protected WasmContext createContext(Env env) {
-        engine.translateAfter = env.getOptions().get(WasmOptions.TranslateAfter);
+        // A native image cannot define classes.
+        engine.translateAfter =
+                TruffleOptions.AOT ? -1 : env.getOptions().get(WasmOptions.TranslateAfter);
         engine.pieceSize = env.getOptions().get(WasmOptions.PieceSize);
         return new WasmContext(env, engine);
     }

@@ -9,6 +9,7 @@ import org.graalvm.options.OptionCategory;
 import org.graalvm.options.OptionKey;
 import org.graalvm.options.OptionStability;
 import org.graalvm.options.OptionType;
+import org.trifola.wasm.runtime.WasmEngine;
 import org.trifola.wasm.syntax.Features;
 
 import java.util.HashSet;
@@ -22,9 +23,6 @@ import java.util.function.Function;
  */
 @Option.Group(WasmLanguage.ID)
 public final class WasmOptions {
-    /** Enough to leave out what runs once, such as most of what starts a program. */
-    private static final int DEFAULT_CALLS = 2;
-
     private static final OptionType<Features> FEATURES =
             new OptionType<>(
                     "features",
@@ -78,7 +76,8 @@ public final class WasmOptions {
             usageSyntax = "<calls>",
             category = OptionCategory.EXPERT,
             stability = OptionStability.STABLE)
-    public static final OptionKey<Integer> TranslateAfter = new OptionKey<>(DEFAULT_CALLS);
+    public static final OptionKey<Integer> TranslateAfter =
+            new OptionKey<>(WasmEngine.TRANSLATE_AFTER);
 
     /** Into how large pieces functions are cut. */
     @Option(

@@ -3,9 +3,14 @@
 
 package org.trifola.launcher;
 
+import com.oracle.truffle.api.exception.AbstractTruffleException;
+
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Value;
 import org.trifola.wasm.fault.Fault;
+import org.trifola.wasm.runtime.WasmException;
+import org.trifola.wasm.runtime.WasmExit;
+import org.trifola.wasm.runtime.WasmTrap;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -30,20 +35,43 @@ final class FailureReport {
             // So Truffle calls a full stack where no code of ours could notice it.
             boolean stack = failure.getMessage().contains("Stack overflow");
             String reason = stack ? Fault.CALL_STACK_EXHAUSTED.phrase() : failure.getMessage();
-            streams.report("wasm trap: " + reason);
-            return ExitCode.TRAP;
+            return trapped(reason, streams);
         }
         Value guest = failure.getGuestObject();
         if (guest != null && guest.hasMember("failureType")) {
-            streams.report("wasm trap: " + failure.getMessage() + backtrace(guest));
-            return ExitCode.TRAP;
+            return trapped(failure.getMessage() + backtrace(guest), streams);
         }
         if (guest != null && guest.hasMember("payload")) {
             String payload = ResultText.payload(guest.getMember("payload"));
-            streams.report("wasm trap: " + failure.getMessage() + payload + backtrace(guest));
-            return ExitCode.TRAP;
+            return trapped(failure.getMessage() + payload + backtrace(guest), streams);
         }
         throw LaunchException.of(file, failure.getMessage() + hint(failure.getMessage(), file));
+    }
+
+    /**
+     * Reports what came out of running a file without a polyglot context.
+     *
+     * @return the exit code
+     */
+    static int of(AbstractTruffleException failure, String file, Streams streams)
+            throws LaunchException {
+        if (failure instanceof WasmExit exit) {
+            return exit.status();
+        }
+        if (failure instanceof WasmTrap trap) {
+            return trapped(trap.getMessage() + "\n" + trap.backtrace(), streams);
+        }
+        if (failure instanceof WasmException exception) {
+            String payload = ResultText.payload(exception.payload);
+            Object backtrace = exception.backtrace() == null ? "" : exception.backtrace();
+            return trapped(exception.getMessage() + payload + "\n" + backtrace, streams);
+        }
+        throw LaunchException.of(file, failure.getMessage() + hint(failure.getMessage(), file));
+    }
+
+    private static int trapped(String text, Streams streams) {
+        streams.report("wasm trap: " + text);
+        return ExitCode.TRAP;
     }
 
     /** What to do about a failure, where the message does not say it. */

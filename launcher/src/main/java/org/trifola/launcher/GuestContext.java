@@ -11,11 +11,13 @@ import org.graalvm.polyglot.io.IOAccess;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Makes the context that a command line asks for: what the program may see, nothing else. */
 final class GuestContext {
     /** The numbers of the standard streams that are terminals; set by the start script. */
-    private static final String TERMINALS = "trifola.terminals";
+    static final String TERMINALS = "trifola.terminals";
 
     private static final String SEPARATOR = "::";
     private static final String READ_ONLY = "ro";
@@ -53,7 +55,7 @@ final class GuestContext {
                         .allowCreateThread(arguments.command() == Command.WAST)
                         .allowExperimentalOptions(true)
                         .option("engine.WarnInterpreterOnly", "false")
-                        .arguments("wasm", programArguments());
+                        .arguments("wasm", programArguments(arguments).toArray(new String[0]));
         String wanted = arguments.value(LaunchOption.FEATURES);
         if (wanted != null || features != null) {
             builder.option("wasm.Features", wanted == null ? features : wanted);
@@ -63,7 +65,7 @@ final class GuestContext {
             builder.option("wasm.Terminals", terminals);
         }
         directories(builder);
-        environment(builder);
+        builder.environment(environment(arguments));
         options(builder);
         try {
             Context context = builder.build();
@@ -83,14 +85,15 @@ final class GuestContext {
         }
     }
 
-    private String[] programArguments() {
+    /** The arguments that the program sees; the first one is its name. */
+    static List<String> programArguments(CommandLineArguments arguments) {
         List<String> all = new ArrayList<>();
         String name = arguments.value(LaunchOption.ARGV0);
         all.add(name == null ? new File(arguments.file()).getName() : name);
         if (arguments.command() == Command.RUN && !arguments.has(LaunchOption.INVOKE)) {
             all.addAll(arguments.programArguments());
         }
-        return all.toArray(new String[0]);
+        return all;
     }
 
     private void directories(Context.Builder builder) throws UsageException, LaunchException {
@@ -113,7 +116,9 @@ final class GuestContext {
         }
     }
 
-    private void environment(Context.Builder builder) throws UsageException {
+    /** The environment variables that the program sees, sorted. */
+    static Map<String, String> environment(CommandLineArguments arguments) throws UsageException {
+        Map<String, String> variables = new TreeMap<>();
         for (String variable : arguments.values(LaunchOption.ENV)) {
             int end = variable.indexOf('=');
             String name = end < 0 ? variable : variable.substring(0, end);
@@ -122,9 +127,10 @@ final class GuestContext {
                 throw arguments.wrong("--env: no name in " + variable);
             }
             if (value != null) {
-                builder.environment(name, value);
+                variables.put(name, value);
             }
         }
+        return variables;
     }
 
     private void options(Context.Builder builder) throws UsageException {

@@ -20,26 +20,38 @@ final class ResultText {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < types.length; i++) {
             Value value = types.length == 1 ? result : result.getArrayElement(i);
+            text.append(of(plain(value, types[i]), types[i], module)).append('\n');
+        }
+        return text.toString();
+    }
+
+    /** The same for what the engine itself gives. */
+    static String of(Object result, int[] types, Module module) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < types.length; i++) {
+            Object value = types.length == 1 ? result : ((Object[]) result)[i];
             text.append(of(value, types[i], module)).append('\n');
         }
         return text.toString();
     }
 
-    private static String of(Value value, int type, Module module) {
-        switch (type) {
-            case ValueType.I32:
-                return Integer.toString(value.asInt());
-            case ValueType.I64:
-                return Long.toString(value.asLong());
-            case ValueType.F32:
-                return FloatText.printF32(Float.floatToRawIntBits(value.asFloat()));
-            case ValueType.F64:
-                return FloatText.printF64(Double.doubleToRawLongBits(value.asDouble()));
-            case ValueType.V128:
-                return value.toString();
-            default:
-                return value.isNull() ? "null" : reference(ValueType.heapType(type), module);
-        }
+    private static Object plain(Value value, int type) {
+        return switch (type) {
+            case ValueType.I32 -> value.asInt();
+            case ValueType.I64 -> value.asLong();
+            case ValueType.F32 -> value.asFloat();
+            case ValueType.F64 -> value.asDouble();
+            default -> value.isNull() ? null : value;
+        };
+    }
+
+    private static String of(Object value, int type, Module module) {
+        return switch (type) {
+            case ValueType.I32, ValueType.I64, ValueType.V128 -> value.toString();
+            case ValueType.F32 -> FloatText.printF32(Float.floatToRawIntBits((Float) value));
+            case ValueType.F64 -> FloatText.printF64(Double.doubleToRawLongBits((Double) value));
+            default -> value == null ? "null" : reference(ValueType.heapType(type), module);
+        };
     }
 
     /** What kind of reference it is, as the shorthand of the text format for its type. */
@@ -57,13 +69,22 @@ final class ResultText {
 
     /** The values that an exception carries, in parentheses after a space; empty if none. */
     static String payload(Value payload) {
-        if (payload == null || !payload.hasArrayElements() || payload.getArraySize() == 0) {
+        if (payload == null || !payload.hasArrayElements()) {
             return "";
         }
-        StringBuilder text = new StringBuilder(" (");
-        for (long i = 0; i < payload.getArraySize(); i++) {
-            text.append(i == 0 ? "" : ", ").append(payload.getArrayElement(i));
+        Object[] values = new Object[(int) payload.getArraySize()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = payload.getArrayElement(i);
         }
-        return text.append(')').toString();
+        return payload(values);
+    }
+
+    /** The same for what the engine itself gives. */
+    static String payload(Object[] values) {
+        StringBuilder text = new StringBuilder();
+        for (Object value : values) {
+            text.append(text.isEmpty() ? " (" : ", ").append(value);
+        }
+        return text.isEmpty() ? "" : text.append(')').toString();
     }
 }

@@ -3,18 +3,15 @@
 
 package org.trifola.launcher;
 
+import com.oracle.truffle.api.exception.AbstractTruffleException;
+
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.PolyglotException;
-import org.graalvm.polyglot.Source;
-import org.graalvm.polyglot.Value;
-import org.graalvm.polyglot.io.ByteSequence;
 import org.trifola.wasm.fault.LoadException;
 import org.trifola.wasm.syntax.Export;
 import org.trifola.wasm.syntax.ExternKind;
 import org.trifola.wasm.syntax.FuncType;
 import org.trifola.wasm.syntax.Module;
-
-import java.io.IOException;
 
 /**
  * Runs a program: a command by its {@code _start}, a reactor by its {@code _initialize}, a function
@@ -23,6 +20,8 @@ import java.io.IOException;
 final class RunCommand implements GuestThread.Task {
     private static final String START = "_start";
     private static final String INITIALIZE = "_initialize";
+    private static final Object[] NOTHING = {};
+    private static final int[] NO_RESULTS = {};
 
     private final CommandLineArguments arguments;
     private final Streams streams;
@@ -44,10 +43,23 @@ final class RunCommand implements GuestThread.Task {
 
     @Override
     public int run() throws LaunchException, UsageException {
+        return PlainGuest.isEnoughFor(arguments) ? runPlain() : runInContext();
+    }
+
+    private int runPlain() throws LaunchException, UsageException {
+        Guest guest = new PlainGuest(arguments, streams);
+        try {
+            return run(guest);
+        } catch (AbstractTruffleException e) {
+            return FailureReport.of(e, file.name(), streams);
+        }
+    }
+
+    private int runInContext() throws LaunchException, UsageException {
         Context context = GuestContext.create(arguments, null, streams);
         int exitCode;
         try {
-            exitCode = run(context);
+            exitCode = run(new ContextGuest(context));
         } catch (PolyglotException e) {
             exitCode = FailureReport.of(e, file.name(), streams);
         }
@@ -58,7 +70,7 @@ final class RunCommand implements GuestThread.Task {
         return exitCode;
     }
 
-    private int run(Context context) throws LaunchException, UsageException {
+    private int run(Guest guest) throws LaunchException, UsageException {
         // Before anything runs, so that a mistake in the arguments has no effects.
         Object[] values = {};
         Module module = null;
@@ -68,17 +80,16 @@ final class RunCommand implements GuestThread.Task {
             type = functionType(module);
             values = ArgumentValues.parse(type, invoked, arguments);
         }
-        Value exports = context.eval(source()).newInstance().getMember("exports");
+        guest.start(file);
         if (invoked != null) {
-            if (exports.canInvokeMember(INITIALIZE) && !invoked.equals(INITIALIZE)) {
-                exports.invokeMember(INITIALIZE);
+            if (guest.offers(INITIALIZE) && !invoked.equals(INITIALIZE)) {
+                guest.call(INITIALIZE, NOTHING, NO_RESULTS, null);
             }
-            Value result = exports.invokeMember(invoked, values);
-            streams.print(ResultText.of(result, type.results(), module));
-        } else if (exports.canInvokeMember(START)) {
-            exports.invokeMember(START);
-        } else if (exports.canInvokeMember(INITIALIZE)) {
-            exports.invokeMember(INITIALIZE);
+            streams.print(guest.call(invoked, values, type.results(), module));
+        } else if (guest.offers(START)) {
+            guest.call(START, NOTHING, NO_RESULTS, null);
+        } else if (guest.offers(INITIALIZE)) {
+            guest.call(INITIALIZE, NOTHING, NO_RESULTS, null);
         } else {
             module = decode();
             if (module.start() < 0) {
@@ -104,20 +115,5 @@ final class RunCommand implements GuestThread.Task {
             }
         }
         throw LaunchException.of(file.name(), ExportHints.noFunction(file, module, invoked));
-    }
-
-    private Source source() throws LaunchException {
-        try {
-            if (file.isBinary()) {
-                return Source.newBuilder("wasm", ByteSequence.create(file.bytes()), file.name())
-                        .mimeType("application/wasm")
-                        .build();
-            }
-            return Source.newBuilder("wasm", file.text(), file.name())
-                    .mimeType("text/x-wat")
-                    .build();
-        } catch (LoadException | IOException e) {
-            throw LaunchException.of(file.name(), e.getMessage());
-        }
     }
 }

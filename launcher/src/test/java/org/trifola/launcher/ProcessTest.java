@@ -101,7 +101,6 @@ final class ProcessTest {
         line.add(System.getProperty("java.home") + File.separator + "bin/java");
         line.add("--enable-native-access=ALL-UNNAMED");
         line.add("--sun-misc-unsafe-memory-access=allow");
-        line.add("-Dpolyglot.engine.WarnInterpreterOnly=false");
         line.add("--class-path=" + System.getProperty("java.class.path"));
         line.add(Main.class.getName());
         line.addAll(List.of(arguments));

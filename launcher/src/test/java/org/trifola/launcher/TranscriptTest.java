@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -53,13 +54,18 @@ final class TranscriptTest {
         List<DynamicContainer> all = new ArrayList<>();
         try (Stream<Path> files = Files.list(FOLDER)) {
             for (Path file : files.filter(f -> f.toString().endsWith(".txt")).sorted().toList()) {
-                all.add(dynamicContainer(file.getFileName().toString(), tests(file)));
+                String name = file.getFileName().toString();
+                all.add(dynamicContainer(name, tests(file, TranscriptTest::run)));
+                all.add(
+                        dynamicContainer(
+                                name + " in a context", tests(file, TranscriptTest::runInContext)));
             }
         }
         return all;
     }
 
-    private static Stream<DynamicTest> tests(Path file) throws IOException {
+    private static Stream<DynamicTest> tests(Path file, Function<Transcript.Step, String> run)
+            throws IOException {
         Transcript transcript = new Transcript(Files.readString(file));
         if (System.getProperty("bless") != null) {
             return Stream.of(dynamicTest("bless", () -> bless(file, transcript)));
@@ -69,7 +75,7 @@ final class TranscriptTest {
                         step ->
                                 dynamicTest(
                                         step.line() + ": " + step.command(),
-                                        () -> assertEquals(step.expected(), run(step))));
+                                        () -> assertEquals(step.expected(), run.apply(step))));
     }
 
     private static void bless(Path file, Transcript transcript) {
@@ -79,6 +85,15 @@ final class TranscriptTest {
                     transcript.with(transcript.steps().stream().map(TranscriptTest::run).toList()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String runInContext(Transcript.Step step) {
+        System.setProperty(PlainGuest.CONTEXT, "true");
+        try {
+            return run(step);
+        } finally {
+            System.clearProperty(PlainGuest.CONTEXT);
         }
     }
 

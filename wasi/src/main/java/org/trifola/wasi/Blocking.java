@@ -3,7 +3,7 @@
 
 package org.trifola.wasi;
 
-import com.oracle.truffle.api.TruffleSafepoint;
+import org.trifola.wasm.host.Waiting;
 
 import java.util.concurrent.TimeUnit;
 
@@ -13,7 +13,7 @@ final class Blocking {
 
     /** Waits until a time of {@link System#nanoTime}. */
     static void sleepUntil(long deadline) {
-        TruffleSafepoint.setBlockedThreadInterruptible(null, Blocking::sleep, deadline);
+        Waiting.on(Blocking::sleep, deadline);
     }
 
     private static void sleep(Long deadline) throws InterruptedException {

@@ -3,7 +3,7 @@
 
 package org.trifola.wasi;
 
-import com.oracle.truffle.api.TruffleSafepoint;
+import org.trifola.wasm.host.Waiting;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -55,7 +55,7 @@ final class InputStreamDescriptor extends StreamDescriptor {
                 }
                 busy = readAhead(asked);
             }
-            TruffleSafepoint.setBlockedThreadInterruptible(null, CountDownLatch::await, busy);
+            Waiting.on(CountDownLatch::await, busy);
         }
         return 0;
     }
@@ -96,10 +96,7 @@ final class InputStreamDescriptor extends StreamDescriptor {
             }
             busy = readAhead(1);
         }
-        TruffleSafepoint.setBlockedThreadInterruptible(
-                null,
-                latch -> latch.await(deadline - System.nanoTime(), TimeUnit.NANOSECONDS),
-                busy);
+        Waiting.on(latch -> latch.await(deadline - System.nanoTime(), TimeUnit.NANOSECONDS), busy);
         synchronized (this) {
             return readable() > 0;
         }

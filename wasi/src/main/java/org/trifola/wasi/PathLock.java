@@ -3,7 +3,7 @@
 
 package org.trifola.wasi;
 
-import com.oracle.truffle.api.TruffleSafepoint;
+import org.trifola.wasm.host.Waiting;
 
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -27,7 +27,7 @@ enum PathLock {
     /** Takes it, unless it is {@link #NONE}; the context may be cancelled meanwhile. */
     void acquire() {
         if (this != NONE && !lock().tryLock()) {
-            TruffleSafepoint.setBlockedThreadInterruptible(null, Lock::lockInterruptibly, lock());
+            Waiting.on(Lock::lockInterruptibly, lock());
         }
     }
 

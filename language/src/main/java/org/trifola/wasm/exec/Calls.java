@@ -58,11 +58,18 @@ final class Calls extends Node {
     Calls(WasmModule module, FunctionCode function) {
         this.module = module;
         this.types = function.types;
-        this.direct = new DirectCallNode[function.callSites];
-        this.indirect = new CallNode[function.callSites];
+        // Where nothing compiles them, targets are called as they are.
+        int sites = FunctionNode.COMPILES ? function.callSites : 0;
+        this.direct = new DirectCallNode[sites];
+        this.indirect = new CallNode[sites];
     }
 
     int call(VirtualFrame frame, int[] code, int pc, WasmInstance instance) {
+        if (!FunctionNode.COMPILES) {
+            CallTarget target = module.target(code[pc + INDEX]);
+            Object[] arguments = arguments(frame, code, pc, instance);
+            return finish(frame, code, pc, target.call(this, arguments));
+        }
         DirectCallNode call = direct[code[pc + SITE]];
         if (call == null) {
             call = makeDirect(code[pc + SITE], code[pc + INDEX]);
@@ -84,6 +91,10 @@ final class Calls extends Node {
     }
 
     private int callFunction(VirtualFrame frame, int[] code, int pc, WasmFunction function) {
+        if (!FunctionNode.COMPILES) {
+            Object[] arguments = arguments(frame, code, pc, function.receiver);
+            return finish(frame, code, pc, function.target().call(this, arguments));
+        }
         CallNode call = indirect[code[pc + SITE]];
         if (call == null) {
             call = makeIndirect(code[pc + SITE]);

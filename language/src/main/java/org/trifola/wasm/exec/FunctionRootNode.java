@@ -14,7 +14,6 @@ import com.oracle.truffle.api.nodes.RootNode;
 import org.trifola.wasm.code.FunctionCode;
 import org.trifola.wasm.code.Kind;
 import org.trifola.wasm.code.Lowering;
-import org.trifola.wasm.runtime.Entry;
 import org.trifola.wasm.runtime.Exhaustion;
 import org.trifola.wasm.runtime.WasmInstance;
 import org.trifola.wasm.runtime.WasmModule;
@@ -40,11 +39,8 @@ public final class FunctionRootNode extends RootNode {
 
     @Child private FunctionNode body;
 
-    /** Calls that the interpreter runs before the function is translated; -1 for all. */
-    private int callsToTranslation;
-
-    /** What runs instead of the body once the function has been translated, or null. */
-    private Entry translated;
+    /** What runs the body where nothing compiles it, else null. */
+    private final PlainFunction plain;
 
     private FunctionRootNode(WasmModule module, int funcIndex, FunctionCode code) {
         super(module.language, descriptor(code));
@@ -54,10 +50,8 @@ public final class FunctionRootNode extends RootNode {
         this.localKinds = code.localKinds;
         this.numberSlots = code.numberSlots;
         this.body = new FunctionNode(module, funcIndex, code);
-        this.callsToTranslation =
-                code.hasLoops()
-                        ? Math.min(module.engine.translateAfter, 0)
-                        : module.engine.translateAfter;
+        this.plain =
+                FunctionNode.COMPILES ? null : new PlainFunction(module, funcIndex, code, body);
     }
 
     /**
@@ -84,10 +78,7 @@ public final class FunctionRootNode extends RootNode {
     @Override
     public Object execute(VirtualFrame frame) {
         if (!FunctionNode.COMPILES) {
-            Entry entry = translated == null ? translate() : translated;
-            if (entry != null) {
-                return entry.enter(frame.getArguments());
-            }
+            return plain.call(frame.getArguments());
         }
         if (code.slotCount > LARGE_FRAME && CompilerDirectives.inInterpreter()) {
             return executeLarge(frame);
@@ -103,16 +94,6 @@ public final class FunctionRootNode extends RootNode {
         } finally {
             store.leaveFrame(code.slotCount);
         }
-    }
-
-    private Entry translate() {
-        if (callsToTranslation > 0) {
-            callsToTranslation--;
-        } else if (callsToTranslation == 0) {
-            translated = module.generated().entry(funcIndex);
-            callsToTranslation = -1;
-        }
-        return translated;
     }
 
     private Object executeBody(VirtualFrame frame) {
@@ -131,16 +112,9 @@ public final class FunctionRootNode extends RootNode {
 
     /** The frame to run in, with the arguments in their slots. */
     @ExplodeLoop
-    private VirtualFrame enter(VirtualFrame truffleFrame) {
-        Object[] arguments = truffleFrame.getArguments();
-        VirtualFrame frame = truffleFrame;
-        if (FunctionNode.COMPILES) {
-            frame.setObjectStatic(code.slotCount, arguments[0]);
-        } else {
-            frame =
-                    new PlainFrame(
-                            arguments, getFrameDescriptor(), code.slotCount, code.hasObjects);
-        }
+    private VirtualFrame enter(VirtualFrame frame) {
+        Object[] arguments = frame.getArguments();
+        frame.setObjectStatic(code.slotCount, arguments[0]);
         byte[] kinds = localKinds;
         for (int i = 0; i < code.paramCount; i++) {
             Operands.unbox(frame, i, kinds[i], arguments[i + 1]);

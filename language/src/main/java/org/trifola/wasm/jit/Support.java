@@ -3,8 +3,6 @@
 
 package org.trifola.wasm.jit;
 
-import com.oracle.truffle.api.CallTarget;
-import com.oracle.truffle.api.RootCallTarget;
 import com.oracle.truffle.api.TruffleSafepoint;
 import com.oracle.truffle.api.exception.AbstractTruffleException;
 
@@ -107,10 +105,9 @@ public final class Support {
     public static Object callOut(WasmFunction function, Object[] arguments) {
         arguments[0] = function.receiver;
         try {
-            CallTarget target = function.target();
-            Object result = target.call(arguments);
+            Object result = function.target().call(arguments);
             while (result instanceof TailCall call) {
-                TruffleSafepoint.poll(((RootCallTarget) target).getRootNode());
+                poll();
                 result = call.function.target().call(call.arguments);
             }
             if (result instanceof Exhaustion exhaustion) {

@@ -65,7 +65,7 @@ public final class HostCallRootNode extends RootNode {
     }
 
     @TruffleBoundary
-    private static Object callHost(BoundHostFunction bound, Object[] arguments) {
+    static Object callHost(BoundHostFunction bound, Object[] arguments) {
         try {
             return bound.function().call(bound.importer(), arguments);
         } catch (HostTrap e) {

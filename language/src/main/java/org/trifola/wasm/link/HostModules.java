@@ -25,13 +25,21 @@ import java.util.Set;
 public final class HostModules implements ImportResolver {
     private final HostEnvironment environment;
     private final Set<String> enabled;
+    private final List<HostModuleProvider> known;
     private final Map<HostModuleProvider, HostModule> created = new HashMap<>();
     private List<HostModuleProvider> providers;
 
     /** The modules whose names are enabled; null enables all. */
     public HostModules(HostEnvironment environment, Set<String> enabled) {
+        this(environment, enabled, List.of());
+    }
+
+    /** The same, with providers that are asked first, since looking for others takes a while. */
+    public HostModules(
+            HostEnvironment environment, Set<String> enabled, List<HostModuleProvider> known) {
         this.environment = environment;
         this.enabled = enabled;
+        this.known = known;
     }
 
     /** A {@link HostFunction}, or null; the linker binds it to a {@link WasmInstance}. */
@@ -40,7 +48,12 @@ public final class HostModules implements ImportResolver {
         if (enabled != null && !enabled.contains(module)) {
             return null;
         }
-        for (HostModuleProvider provider : providers()) {
+        HostFunction function = resolve(known, module, name);
+        return function == null ? resolve(providers(), module, name) : function;
+    }
+
+    private HostFunction resolve(List<HostModuleProvider> among, String module, String name) {
+        for (HostModuleProvider provider : among) {
             if (provider.moduleNames().contains(module)) {
                 HostFunction function = module(provider).function(module, name);
                 if (function != null) {

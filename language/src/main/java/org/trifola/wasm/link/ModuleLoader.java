@@ -29,17 +29,20 @@ public record ModuleLoader(WasmEngine engine, Features features, ImplementationL
      *
      * @throws org.trifola.wasm.fault.LoadException if it is malformed or invalid
      */
-    public WasmModule load(byte[] binary, Source source) {
-        return validate(Decoder.decode(binary, features, limits), source, null);
+    public WasmModule load(byte[] binary, String name, Source source) {
+        return validate(Decoder.decode(binary, features, limits), name, source, null);
     }
 
     /**
-     * Validates a module; source and positions may be null.
+     * Validates a module.
      *
+     * @param name the name of what it was loaded from
+     * @param source the same for Truffle, or null
+     * @param positions where its parts stand in the text, or null
      * @throws org.trifola.wasm.fault.LoadException if it is invalid
      */
-    public WasmModule validate(Module module, Source source, CodePositions positions) {
+    public WasmModule validate(Module module, String name, Source source, CodePositions positions) {
         Types types = Validator.validate(module, features, limits, engine.types);
-        return new WasmModule(module, types, engine, source, positions);
+        return new WasmModule(module, types, engine, name, source, positions);
     }
 }

@@ -3,7 +3,7 @@
 
 package org.trifola.wasm.runtime;
 
-import com.oracle.truffle.api.TruffleSafepoint;
+import org.trifola.wasm.host.Waiting;
 
 import java.util.ArrayDeque;
 import java.util.HashMap;
@@ -62,7 +62,7 @@ final class WaitQueues {
             queues.computeIfAbsent(address, _ -> new ArrayDeque<>()).add(waiter);
         }
         try {
-            TruffleSafepoint.setBlockedThreadInterruptible(null, Waiter::block, waiter);
+            Waiting.on(Waiter::block, waiter);
         } finally {
             leave(address, waiter);
         }

@@ -17,10 +17,14 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What all contexts of one Truffle engine share: the canonical types, the code of host functions,
- * and what the language injects. Safe for use by several threads.
+ * and what the language injects. Safe for use by several threads. Without a polyglot context it is
+ * that of one program.
  */
 public abstract class WasmEngine implements CallTargetFactory {
-    /** The language that root nodes belong to. */
+    /** Enough to leave out what runs once, such as most of what starts a program. */
+    public static final int TRANSLATE_AFTER = 2;
+
+    /** The language that root nodes belong to; null where there is no polyglot context. */
     public final TruffleLanguage<?> language;
 
     /** Calls after which a function is translated to JVM bytecode; -1 for never. */
@@ -39,7 +43,7 @@ public abstract class WasmEngine implements CallTargetFactory {
 
     private final Map<DefinedType, CallTarget> hostTargets = new ConcurrentHashMap<>();
 
-    /** An engine of a language. */
+    /** An engine of a language, or of none: see {@link #language}. */
     protected WasmEngine(TruffleLanguage<?> language) {
         this.language = language;
     }

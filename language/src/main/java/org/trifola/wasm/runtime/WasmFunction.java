@@ -138,8 +138,13 @@ public final class WasmFunction extends WasmObject {
         all[0] = receiver;
         System.arraycopy(arguments, 0, all, 1, arguments.length);
         CallTarget code = target();
-        Node node = ((RootCallTarget) code).getRootNode();
-        return finish(code.call(all), IndirectCallNode.getUncached(), node);
+        Node node = code instanceof RootCallTarget root ? root.getRootNode() : null;
+        Object result = code.call(all);
+        while (result instanceof TailCall call) {
+            TruffleSafepoint.poll(node);
+            result = call.function.target().call(call.arguments);
+        }
+        return checked(result, node);
     }
 
     /** What the host gets: makes the tail calls that a call ended in, until one returns. */
@@ -149,6 +154,10 @@ public final class WasmFunction extends WasmObject {
             TruffleSafepoint.poll(node);
             result = tailCall.call(call.function.target(), call.arguments);
         }
+        return checked(result, node);
+    }
+
+    private static Object checked(Object result, Node node) {
         if (result instanceof Exhaustion exhaustion) {
             throw exhaustion.trap(node);
         }

@@ -49,8 +49,8 @@ public final class WasmModule extends WasmObject {
     /** The language that root nodes belong to. */
     public final TruffleLanguage<?> language;
 
-    /** What it was loaded from, or null. */
-    public final Source source;
+    private final String sourceName;
+    private final Source source;
 
     /** Where its parts stand in the text, or null if it was a binary. */
     public final CodePositions positions;
@@ -60,13 +60,25 @@ public final class WasmModule extends WasmObject {
     private volatile Map<Integer, String> exportNames;
     private volatile Map<String, Export> exports;
 
-    /** A validated module; source and positions may be null. */
+    /**
+     * A validated module.
+     *
+     * @param sourceName the name of what it was loaded from, or null
+     * @param source the same for Truffle, or null
+     * @param positions where its parts stand in the text, or null
+     */
     public WasmModule(
-            Module module, Types types, WasmEngine engine, Source source, CodePositions positions) {
+            Module module,
+            Types types,
+            WasmEngine engine,
+            String sourceName,
+            Source source,
+            CodePositions positions) {
         this.module = module;
         this.types = types;
         this.engine = engine;
         this.language = engine.language;
+        this.sourceName = sourceName;
         this.source = source;
         this.positions = positions;
         this.targets = new AtomicReferenceArray<>(module.funcCount() - module.importedFuncCount());
@@ -81,7 +93,7 @@ public final class WasmModule extends WasmObject {
         if (offset < 0) {
             return "";
         }
-        String in = source == null ? "" : source.getName() + ":";
+        String in = sourceName == null ? "" : sourceName + ":";
         Place place = inText(Place.offset(offset));
         return place.line() > 0
                 ? in + place.line() + ":" + place.column()
@@ -155,7 +167,7 @@ public final class WasmModule extends WasmObject {
     @TruffleBoundary
     public String name() {
         String name = module.names().module();
-        return name == null && source != null ? source.getName() : name;
+        return name == null ? sourceName : name;
     }
 
     /** The name of a function from the name section, else its first export, else null. */

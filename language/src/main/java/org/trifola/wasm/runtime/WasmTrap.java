@@ -85,10 +85,19 @@ public final class WasmTrap extends AbstractTruffleException {
         try {
             new ThrowingNode().getCallTarget().call();
         } catch (WasmTrap trap) {
-            for (int i = 0; i <= Backtrace.FIRST + Backtrace.LAST; i++) {
-                trap.addFrame(null, 0, 0);
-            }
+            touchBacktrace(trap);
             touchTrace(trap);
+        }
+    }
+
+    /** The same where there is no polyglot context, and so none of Truffle's own unwinding. */
+    public static void prepareWithoutContext() {
+        touchBacktrace(Exhaustion.FULL.left(null, 0, 0).trap(null));
+    }
+
+    private static void touchBacktrace(WasmTrap trap) {
+        for (int i = 0; i <= Backtrace.FIRST + Backtrace.LAST; i++) {
+            trap.addFrame(null, 0, 0);
         }
         // Its elements have a class of their own, which the first trace initializes.
         new Throwable().getStackTrace();

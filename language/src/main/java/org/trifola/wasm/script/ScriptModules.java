@@ -43,6 +43,6 @@ public final class ScriptModules {
 
     private static WasmModule create(LoadedModule module, WasmEngine engine) {
         CodePositions positions = module.positions() == null ? null : module.positions()::inText;
-        return new WasmModule(module.module(), module.types(), engine, null, positions);
+        return new WasmModule(module.module(), module.types(), engine, null, null, positions);
     }
 }

@@ -1,0 +1,118 @@
+// Copyright 2026 The Trifola authors
+// SPDX-License-Identifier: Apache-2.0
+
+package org.trifola.wasm;
+
+import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
+
+import org.trifola.wasm.exec.PlainFunction;
+import org.trifola.wasm.fault.LoadException;
+import org.trifola.wasm.host.HostEnvironment;
+import org.trifola.wasm.host.HostModuleProvider;
+import org.trifola.wasm.link.HostModules;
+import org.trifola.wasm.link.Instantiation;
+import org.trifola.wasm.link.ModuleLoader;
+import org.trifola.wasm.runtime.HostValues;
+import org.trifola.wasm.runtime.WasmEngine;
+import org.trifola.wasm.runtime.WasmFunction;
+import org.trifola.wasm.runtime.WasmInstance;
+import org.trifola.wasm.runtime.WasmLoadError;
+import org.trifola.wasm.runtime.WasmModule;
+import org.trifola.wasm.runtime.WasmStore;
+import org.trifola.wasm.runtime.WasmTrap;
+import org.trifola.wasm.runtime.WasmTypeError;
+import org.trifola.wasm.syntax.Features;
+import org.trifola.wasm.syntax.ImplementationLimits;
+
+import java.util.List;
+
+/**
+ * A program that the launcher runs without a polyglot context, which takes most of the time that
+ * starting a small program takes. It does what evaluating its source, {@code newInstance} and calls
+ * of its exports do, fails with the same exceptions (which are those of {@link
+ * com.oracle.truffle.api.exception.AbstractTruffleException}), and sees what the host environment
+ * offers. Only where Truffle's runtime has no compiler.
+ */
+public final class Program {
+    private final WasmEngine engine = new LanguageEngine(null);
+    private final WasmStore store = new WasmStore(engine);
+    private final ModuleLoader loader;
+    private WasmModule module;
+    private WasmInstance instance;
+
+    /** A program still without a module, which may use these features. */
+    public Program(Features features) {
+        engine.translateAfter = WasmEngine.TRANSLATE_AFTER;
+        loader = new ModuleLoader(engine, features, ImplementationLimits.DEFAULT);
+        WasmTrap.prepareWithoutContext();
+    }
+
+    /** Whether there can be such programs in this process. */
+    public static boolean isPossible() {
+        return PlainFunction.isPossible();
+    }
+
+    /**
+     * Loads the module of the program.
+     *
+     * @param binary it in the binary format, which is not changed any more; or null
+     * @param text it in the text format, unless there is a binary
+     * @param name its name in messages
+     * @throws WasmLoadError if it is malformed or invalid
+     */
+    @TruffleBoundary
+    public void load(byte[] binary, CharSequence text, String name) {
+        try {
+            module =
+                    binary == null
+                            ? Sources.loadText(text, name, null, loader)
+                            : loader.load(binary, name, null);
+        } catch (LoadException e) {
+            throw new WasmLoadError(e, null);
+        }
+    }
+
+    /**
+     * Instantiates the module, which runs its start function.
+     *
+     * @param known host modules that are asked first, before those that are services
+     * @throws WasmLoadError if an import is missing or of another type
+     */
+    @TruffleBoundary
+    public void instantiate(HostEnvironment environment, List<HostModuleProvider> known) {
+        try {
+            HostModules imports = new HostModules(environment, null, known);
+            instance = Instantiation.instantiate(module, imports, store);
+        } catch (LoadException e) {
+            throw module.error(e);
+        }
+    }
+
+    /** Whether a function is exported under a name. */
+    public boolean offers(String export) {
+        return instance.export(export) instanceof WasmFunction;
+    }
+
+    /**
+     * Calls an exported function.
+     *
+     * @param arguments numbers in the boxes of their types, null for null references
+     * @return null, the value of the only result, or an {@code Object[]}
+     */
+    @TruffleBoundary
+    public Object call(String export, Object... arguments) {
+        WasmFunction function = (WasmFunction) instance.export(export);
+        int[] params = function.type.func().params();
+        if (params.length != arguments.length) {
+            throw WasmTypeError.arity(function, arguments.length, null);
+        }
+        for (int i = 0; i < params.length; i++) {
+            // Exactly of its type, so nothing of interop is needed.
+            if (HostValues.toWasm(arguments[i], params[i], engine.types, null)
+                    == HostValues.MISMATCH) {
+                throw WasmTypeError.argument(function, i, arguments[i], null);
+            }
+        }
+        return function.call(arguments);
+    }
+}

@@ -1,0 +1,54 @@
+// Copyright 2026 The Trifola authors
+// SPDX-License-Identifier: Apache-2.0
+
+package org.trifola.launcher;
+
+import org.graalvm.polyglot.Context;
+import org.graalvm.polyglot.Source;
+import org.graalvm.polyglot.Value;
+import org.graalvm.polyglot.io.ByteSequence;
+import org.trifola.wasm.fault.LoadException;
+import org.trifola.wasm.syntax.Module;
+
+import java.io.IOException;
+
+/** A program in a polyglot context, as embedders run it: with options, instruments, and Graal. */
+final class ContextGuest implements Guest {
+    private final Context context;
+    private Value exports;
+
+    ContextGuest(Context context) {
+        this.context = context;
+    }
+
+    @Override
+    public void start(ModuleFile file) throws LaunchException {
+        exports = context.eval(source(file)).newInstance().getMember("exports");
+    }
+
+    @Override
+    public boolean offers(String function) {
+        return exports.canInvokeMember(function);
+    }
+
+    @Override
+    public String call(String function, Object[] values, int[] types, Module module) {
+        Value result = exports.invokeMember(function, values);
+        return ResultText.of(result, types, module);
+    }
+
+    private static Source source(ModuleFile file) throws LaunchException {
+        try {
+            if (file.isBinary()) {
+                return Source.newBuilder("wasm", ByteSequence.create(file.bytes()), file.name())
+                        .mimeType("application/wasm")
+                        .build();
+            }
+            return Source.newBuilder("wasm", file.text(), file.name())
+                    .mimeType("text/x-wat")
+                    .build();
+        } catch (LoadException | IOException e) {
+            throw LaunchException.of(file.name(), e.getMessage());
+        }
+    }
+}
