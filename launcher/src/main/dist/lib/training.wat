@@ -38,10 +38,21 @@
         (local.set $from (i32.add (local.get $from) (i32.const 8)))
         (br $next))))
 
+  (func $loops (export "loops") (param $n i32) (result i32) (local $sum f64)
+    (loop $next
+      (local.set $sum (f64.add (local.get $sum) (f64.sqrt (f64.convert_i32_u (local.get $n)))))
+      (local.set $n (i32.sub (local.get $n) (i32.const 1)))
+      (br_if $next (local.get $n)))
+    (call $fill (i32.const 65536) (i32.const 65600))
+    (i32.add (i32.trunc_sat_f64_s (local.get $sum)) (call $fib (i32.const 8))))
+
+  (func (export "trap")
+    (i32.store (i32.const -4) (call $fib (i32.const 5))))
+
   (func $_start (export "_start")
     (drop (call $args_sizes_get (i32.const 8) (i32.const 12)))
     (drop (memory.grow (i32.const 1)))
-    (drop (call $fib (i32.const 15)))
-    (call $fill (i32.const 65536) (i32.const 131064))
+    (drop (call $fib (i32.const 5)))
+    (call $fill (i32.const 65536) (i32.const 65600))
     (drop (call $fd_write (i32.const 1) (i32.const 0) (i32.const 1) (i32.const 8)))
     (call $proc_exit (i32.const 0))))

@@ -1,0 +1,43 @@
+// Copyright 2026 The Trifola authors
+// SPDX-License-Identifier: Apache-2.0
+
+package org.trifola.launcher;
+
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.List;
+
+/**
+ * The program whose run the start-up cache is made from: it does in one process what users do in
+ * many, so that the classes for it are in the cache. What it runs is small, so that the JVM learns
+ * which classes there are, and not that what starts a program is worth compiling.
+ */
+public final class Training {
+    private static final List<List<String>> COMMAND_LINES =
+            List.of(
+                    List.of("%", "argument"),
+                    List.of("--dir=.", "%", "argument"),
+                    List.of("--invoke=loops", "%", "100"),
+                    List.of("--invoke=trap", "%"),
+                    List.of("--help"));
+
+    private Training() {}
+
+    /**
+     * Runs all command lines.
+     *
+     * @param args the name of the file of the program
+     */
+    public static void main(String[] args) {
+        for (List<String> line : COMMAND_LINES) {
+            String[] words = line.toArray(new String[0]);
+            for (int i = 0; i < words.length; i++) {
+                words[i] = words[i].equals("%") ? args[0] : words[i];
+            }
+            OutputStream nowhere = OutputStream.nullOutputStream();
+            Main.run(words, InputStream.nullInputStream(), nowhere, nowhere);
+        }
+        // Ends as programs do.
+        Main.main(new String[] {args[0]});
+    }
+}
