@@ -18,6 +18,8 @@ import java.util.Map;
  * @param n the argument to use instead of the table's, without a checksum to compare; or -1
  * @param iterations the least number of calls of each kernel, the first included
  * @param seconds how long to call each kernel at least
+ * @param calls how many calls to report one by one; none if 0
+ * @param subjectName the class of the engine, if it is not the one of the polyglot API
  * @param options options for the polyglot engine
  * @param names the kernels to run; all if empty
  */
@@ -28,13 +30,16 @@ record Arguments(
         int n,
         int iterations,
         double seconds,
+        int calls,
+        String subjectName,
         Map<String, String> options,
         List<String> names) {
 
     /** How to call the program. */
     static final String USAGE =
             "usage: Kernels [--kernels=FOLDER] [--engine=NAME] [--size=SIZE] [--n=N]"
-                    + " [--iterations=COUNT] [--seconds=SECONDS] [--option=KEY=VALUE]... [KERNEL]...";
+                    + " [--iterations=COUNT] [--seconds=SECONDS] [--calls=COUNT]"
+                    + " [--subject=CLASS] [--option=KEY=VALUE]... [KERNEL]...";
 
     /**
      * Parses the arguments of {@code main}.
@@ -71,6 +76,8 @@ record Arguments(
                         Integer.parseInt(take(values, "n", "-1")),
                         Integer.parseInt(take(values, "iterations", "3")),
                         Double.parseDouble(take(values, "seconds", "0")),
+                        Integer.parseInt(take(values, "calls", "0")),
+                        take(values, "subject", ""),
                         options,
                         names);
         if (!values.isEmpty()) {
@@ -93,5 +100,22 @@ record Arguments(
      */
     boolean wants(Kernel kernel) {
         return kernel.size().equals(size) && (names.isEmpty() || names.contains(kernel.name()));
+    }
+
+    /**
+     * Starts the engine.
+     *
+     * @return the engine
+     * @throws IllegalArgumentException if there is no such class
+     */
+    Subject subject() {
+        if (subjectName.isEmpty()) {
+            return new PolyglotSubject(options);
+        }
+        try {
+            return (Subject) Class.forName(subjectName).getConstructor().newInstance();
+        } catch (ReflectiveOperationException error) {
+            throw new IllegalArgumentException("no engine " + subjectName, error);
+        }
     }
 }

@@ -38,6 +38,17 @@ record Kernel(String name, String size, int n, int checksum) {
         return kernels;
     }
 
+    /**
+     * The group of a kernel, over which means are taken.
+     *
+     * @param name the name of a kernel
+     * @return what stands before the first "-" of its name, or {@code scalar}
+     */
+    static String group(String name) {
+        int dash = name.indexOf('-');
+        return dash < 0 ? "scalar" : name.substring(0, dash);
+    }
+
     private static Kernel parse(String line) {
         String[] columns = line.split("\t");
         return new Kernel(

@@ -3,21 +3,16 @@
 
 package org.trifola.benchmarks;
 
-import org.graalvm.polyglot.Context;
-import org.graalvm.polyglot.Engine;
-import org.graalvm.polyglot.PolyglotException;
-import org.graalvm.polyglot.Source;
-import org.graalvm.polyglot.Value;
-import org.graalvm.polyglot.io.ByteSequence;
-
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntUnaryOperator;
 
 /**
  * Runs kernels in the engine that is on the class path, and prints one {@link Measurement} a line.
  *
- * <p>All kernels share a polyglot engine; each has a context of its own.
+ * <p>All kernels share an engine; each has a session of its own.
  */
 public final class Kernels {
     private static final double NANOS_PER_MILLI = 1e6;
@@ -43,10 +38,10 @@ public final class Kernels {
             return;
         }
         boolean ok = true;
-        try (Engine engine = Engine.newBuilder("wasm").options(arguments.options()).build()) {
+        try (Subject subject = arguments.subject()) {
             for (Kernel kernel : Kernel.read(arguments.folder())) {
                 if (arguments.wants(kernel)) {
-                    Measurement measurement = measure(engine, kernel, arguments);
+                    Measurement measurement = measure(subject, kernel, arguments);
                     System.out.println(measurement.toLine());
                     ok &= measurement.isOk();
                 }
@@ -58,24 +53,22 @@ public final class Kernels {
     }
 
     /**
-     * Runs one kernel in a new context.
+     * Runs one kernel in a new session.
      *
-     * @param engine the engine
+     * @param subject the engine
      * @param kernel the kernel
      * @param arguments how often to call it, and where its module is
      * @return the times, or the reason why there are none
      * @throws IOException if the module cannot be read
      */
-    static Measurement measure(Engine engine, Kernel kernel, Arguments arguments)
+    static Measurement measure(Subject subject, Kernel kernel, Arguments arguments)
             throws IOException {
-        Path file = arguments.folder().resolve(kernel.name() + ".wasm");
-        ByteSequence bytes = ByteSequence.create(Files.readAllBytes(file));
-        Source source = Source.newBuilder("wasm", bytes, kernel.name()).build();
-        try (Context context = Context.newBuilder("wasm").engine(engine).build()) {
+        byte[] bytes = Files.readAllBytes(arguments.folder().resolve(kernel.name() + ".wasm"));
+        try (Subject.Session session = subject.open()) {
             long start = System.nanoTime();
-            Value module = context.eval(source);
+            Subject.Module module = session.load(kernel.name(), bytes);
             long loaded = System.nanoTime();
-            Value run = module.newInstance().getMember("exports").getMember("run");
+            IntUnaryOperator run = module.instantiate(argument -> argument).function("run");
             long instantiated = System.nanoTime();
             return call(
                     run,
@@ -83,26 +76,31 @@ public final class Kernels {
                     arguments,
                     (loaded - start) / NANOS_PER_MILLI,
                     (instantiated - loaded) / NANOS_PER_MILLI);
-        } catch (PolyglotException error) {
-            return Measurement.failed(
-                    arguments.engine(), kernel, String.valueOf(error.getMessage()));
+        } catch (RuntimeException | StackOverflowError error) {
+            return Measurement.failed(arguments.engine(), kernel, String.valueOf(error));
         }
     }
 
     private static Measurement call(
-            Value run, Kernel kernel, Arguments arguments, double load, double instantiate) {
+            IntUnaryOperator run,
+            Kernel kernel,
+            Arguments arguments,
+            double load,
+            double instantiate) {
         int n = arguments.n() < 0 ? kernel.n() : arguments.n();
-        double first = 0;
-        double best = Double.MAX_VALUE;
         int expected = kernel.checksum();
+        double best = Double.MAX_VALUE;
+        List<Double> calls = new ArrayList<>();
         long deadline = System.nanoTime() + (long) (arguments.seconds() * NANOS_PER_SECOND);
         for (int i = 0; i < arguments.iterations() || System.nanoTime() < deadline; i++) {
             long start = System.nanoTime();
-            int checksum = run.execute(n).asInt();
+            int checksum = run.applyAsInt(n);
             double time = (System.nanoTime() - start) / NANOS_PER_MILLI;
             if (i == 0) {
-                first = time;
                 expected = arguments.n() < 0 ? expected : checksum;
+            }
+            if (i == 0 || i < arguments.calls()) {
+                calls.add(time);
             }
             best = Math.min(best, time);
             if (checksum != expected) {
@@ -112,14 +110,16 @@ public final class Kernels {
                         "call " + (i + 1) + " returned " + Integer.toUnsignedString(checksum));
             }
         }
-        return new Measurement(
-                arguments.engine(),
-                kernel.name(),
-                n,
-                load,
-                instantiate,
-                first,
-                best,
-                Measurement.OK);
+        Measurement measurement =
+                new Measurement(
+                        arguments.engine(),
+                        kernel.name(),
+                        n,
+                        load,
+                        instantiate,
+                        calls.get(0),
+                        best,
+                        Measurement.OK);
+        return arguments.calls() == 0 ? measurement : measurement.withCalls(calls);
     }
 }
