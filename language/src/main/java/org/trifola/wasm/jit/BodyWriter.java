@@ -10,8 +10,8 @@ import org.trifola.wasm.split.Piece;
 
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
+import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
-import java.util.BitSet;
 
 /**
  * Writes the Java method of one function from its internal code, in one pass: a variable for each
@@ -28,7 +28,7 @@ final class BodyWriter {
     private final Variables variables;
     private final Operands operands;
     private final Label[] labels;
-    private final BitSet loops = new BitSet();
+    private final Loops loops;
     private final NumericEmitter numeric;
     private final MemoryEmitter memory;
     private final BranchEmitter branches;
@@ -55,7 +55,6 @@ final class BodyWriter {
     BodyWriter(CodeBuilder out, FunctionCode function, FunctionClass owner) {
         this(out, function, owner, new Variables(out, function), null);
         findTargets();
-        exceptions.addLabels();
         clearLocals();
     }
 
@@ -63,8 +62,6 @@ final class BodyWriter {
     BodyWriter(CodeBuilder out, Piece piece, PieceClass owner) {
         this(out, piece.code(), owner, PieceEdges.variables(out, piece), piece);
         findTargets();
-        exceptions.addLabels();
-        loops.or(piece.loops());
     }
 
     private BodyWriter(
@@ -85,6 +82,7 @@ final class BodyWriter {
         lanesApart = owner.lanesApart();
         operands = new Operands(out, variables, function.localKinds.length);
         labels = new Label[code.length + 1 + (piece == null ? 0 : piece.exits().length)];
+        loops = new Loops(out, variables, code.length);
         exceptions = new ExceptionEmitter(out, operands, variables, function, this);
         numeric = new NumericEmitter(out, operands, code);
         memory = new MemoryEmitter(out, operands, variables, code);
@@ -131,13 +129,18 @@ final class BodyWriter {
                 }
             }
         }
+        exceptions.addTargets();
     }
 
-    private void addTarget(int from, int to) {
+    /** Learns of a branch, or of the way that a caught exception takes. */
+    void addTarget(int from, int to) {
         label(to);
-        if (to <= from) {
-            loops.set(to);
-        }
+        loops.addBranch(from, to);
+    }
+
+    /** Where a branch goes. */
+    Label target(int from, int to) {
+        return loops.isRound(from, to) ? loops.round(to) : label(to);
     }
 
     /** The label of a target. */
@@ -166,11 +169,7 @@ final class BodyWriter {
         }
     }
 
-    private void poll() {
-        out.invokestatic(Descriptors.SUPPORT, "poll", MethodTypeDesc.ofDescriptor("()V"));
-    }
-
-    /** Functions that only call and return may run for long, too. */
+    /** Functions that only call and return may run for long, too, and so may pieces. */
     private boolean calls() {
         for (int pc = 0; pc < code.length; pc = Code.next(code, pc)) {
             if (code[pc] >= Code.CALL && code[pc] <= Code.CALL_REF) {
@@ -189,17 +188,17 @@ final class BodyWriter {
 
     void write() {
         vectors.start();
+        if (edges != null || calls() && !loops.beginsWithLoop()) {
+            out.invokestatic(Descriptors.SUPPORT, "poll", MethodTypeDesc.of(ConstantDescs.CD_void));
+        }
+        memory.begin();
+        loops.begin(edges != null || function.handlers.length > 0);
         if (edges != null) {
             edges.writeEntries();
-        } else if (calls() && !loops.get(0)) {
-            poll();
         }
         for (int pc = 0; pc < code.length; pc = Code.next(code, pc)) {
             if (labels[pc] != null) {
                 arrive(pc);
-            }
-            if (loops.get(pc)) {
-                poll();
             }
             if (function.offset(pc) >= 0) {
                 out.lineNumber(++site);
@@ -215,7 +214,8 @@ final class BodyWriter {
         if (labels[code.length] != null) {
             out.labelBinding(labels[code.length]);
         }
-        exceptions.writeHandlers();
+        loops.writePolls(memory, labels);
+        exceptions.writeHandlers(memory);
         if (edges != null) {
             edges.writeExits();
         }
@@ -227,7 +227,9 @@ final class BodyWriter {
             vectors.leave(pc);
         }
         operands.flush();
+        memory.refresh();
         out.labelBinding(labels[pc]);
+        loops.head(pc, site);
         vectors.enter();
         previous = -1;
     }
@@ -253,15 +255,18 @@ final class BodyWriter {
         } else if (op >= Code.I32_STORE && op <= Code.I64_STORE32) {
             memory.store(pc);
         } else if (op == Code.BR_ON_CAST || op == Code.REF_TEST || op == Code.REF_CAST) {
+            memory.refresh();
             casts.emit(pc);
         } else if (AggregateEmitter.handles(op)) {
             aggregates.emit(pc);
         } else if (op >= Code.BR_I32_EQ && op <= Code.UNREACHABLE) {
+            memory.refresh();
             branches.emit(pc);
         } else if (op >= Code.RETURN && op <= Code.RETURN_MANY) {
             branches.emitReturn(pc);
         } else if (op >= Code.CALL && op <= Code.CALL_REF) {
             calls.emit(pc);
+            memory.invalidate();
         } else if (op >= Code.RETURN_CALL && op <= Code.RETURN_CALL_REF) {
             calls.emitTailCall(pc);
         } else if (op == Code.THROW || op == Code.THROW_REF) {
@@ -276,6 +281,9 @@ final class BodyWriter {
             move(pc);
         } else {
             store.emit(pc);
+            if (op == Code.MEMORY_GROW) {
+                memory.invalidate();
+            }
         }
     }
 

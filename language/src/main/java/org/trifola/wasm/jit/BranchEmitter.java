@@ -42,16 +42,16 @@ final class BranchEmitter {
         switch (op) {
             case Code.BR -> {
                 operands.flush();
-                out.goto_(body.label(code[pc + 1]));
+                out.goto_(body.target(pc, code[pc + 1]));
             }
             case Code.BR_TABLE -> table(pc);
             case Code.BR_ON_NULL -> {
                 takeReference(pc);
-                out.ifnull(body.label(code[pc + 3]));
+                out.ifnull(body.target(pc, code[pc + 3]));
             }
             case Code.BR_ON_NON_NULL -> {
                 takeReference(pc);
-                out.ifnonnull(body.label(code[pc + 3]));
+                out.ifnonnull(body.target(pc, code[pc + 3]));
             }
             case Code.UNREACHABLE -> {
                 operands.flush();
@@ -86,12 +86,12 @@ final class BranchEmitter {
         }
         List<SwitchCase> cases = new ArrayList<>(end - first);
         for (int i = first; i < end; i++) {
-            cases.add(SwitchCase.of(i, body.label(code[pc + 3 + i])));
+            cases.add(SwitchCase.of(i, body.target(pc, code[pc + 3 + i])));
         }
         if (first == end) {
-            out.pop().goto_(body.label(last));
+            out.pop().goto_(body.target(pc, last));
         } else {
-            out.tableswitch(first, end - 1, body.label(last), cases);
+            out.tableswitch(first, end - 1, body.target(pc, last), cases);
         }
     }
 
@@ -108,7 +108,7 @@ final class BranchEmitter {
         } else {
             operands.takeAll(new int[] {a, b}, new int[] {kind, kind});
         }
-        Label target = body.label(code[pc + 3]);
+        Label target = body.target(pc, code[pc + 3]);
         if (kind == Kind.I64) {
             if (withConstant) {
                 out.loadConstant((long) b);

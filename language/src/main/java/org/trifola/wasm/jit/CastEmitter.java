@@ -53,7 +53,7 @@ final class CastEmitter {
                 operands.flush();
                 variables.load(code[pc + 1], Kind.REF);
                 test(code[pc + 2]);
-                Label target = body.label(code[pc + 3]);
+                Label target = body.target(pc, code[pc + 3]);
                 if ((code[pc + 2] & TypeTest.NEGATED) != 0) {
                     out.ifeq(target);
                 } else {

@@ -80,18 +80,18 @@ final class ExceptionEmitter {
     }
 
     /** Labels where guards begin and end, and where caught exceptions go: before the body. */
-    void addLabels() {
+    void addTargets() {
         for (int h = 0; h < handlers.length; h += FunctionCode.HANDLER_SIZE) {
             body.label(handlers[h]);
             body.label(handlers[h + 1]);
             if (handlers[h + 2] != CatchKind.DELEGATE) {
-                body.label(handlers[h + 5]);
+                body.addTarget(handlers[h], handlers[h + 5]);
             }
         }
     }
 
     /** The handlers: behind the body. */
-    void writeHandlers() {
+    void writeHandlers(MemoryEmitter memory) {
         if (handlers.length == 0) {
             return;
         }
@@ -110,7 +110,7 @@ final class ExceptionEmitter {
                 if (handler == null) {
                     handler = out.newBoundLabel();
                     written.put(clauses, handler);
-                    write(clauses, exception);
+                    write(clauses, exception, memory);
                 }
                 out.exceptionCatch(body.label(from), body.label(to), handler, THROWN);
             }
@@ -135,7 +135,7 @@ final class ExceptionEmitter {
         return clauses;
     }
 
-    private void write(List<Integer> clauses, int exception) {
+    private void write(List<Integer> clauses, int exception, MemoryEmitter memory) {
         out.astore(exception);
         for (int h : clauses) {
             Label next = out.newLabel();
@@ -153,7 +153,8 @@ final class ExceptionEmitter {
                             Descriptors.INSTANCE));
             out.ifeq(next);
             passCaught(h, exception);
-            out.goto_(body.label(handlers[h + 5]));
+            memory.reload();
+            out.goto_(body.target(handlers[h], handlers[h + 5]));
             out.labelBinding(next);
         }
         out.aload(exception).athrow();

@@ -8,19 +8,21 @@ import org.trifola.wasm.code.Code;
 import org.trifola.wasm.code.Kind;
 
 import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.Label;
 import java.lang.classfile.TypeKind;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 
 /**
- * Loads and stores, which are calls of {@link NearAccess} and {@link FarAccess}. Measured against
- * accesses written out at each place: the code is a third as long, so fewer functions are too long
- * for HotSpot, half as dear to compile, and three times faster before it is compiled. Compiled, it
- * is as fast in functions of some 60 accesses; in longer ones HotSpot stops to inline the methods,
- * and accesses take twice the time.
+ * Loads and stores, which are calls of {@link NearAccess} and {@link FarAccess}. Array and size of
+ * the first memory are in variables, which are read again where it may have been grown: behind
+ * calls, and where a loop was interrupted.
  */
 final class MemoryEmitter {
+    /** Descriptor of what {@link #room} brings. */
+    static final String ROOM = "[BI";
+
     private final CodeBuilder out;
     private final Operands operands;
     private final int[] code;
@@ -29,17 +31,88 @@ final class MemoryEmitter {
     /** Variable of the first memory, or -1 if the function does not use it. */
     private final int memory;
 
+    /** Variable of its array. */
+    private final int bytes;
+
+    /** Variable of its size. */
+    private final int limit;
+
+    /** Whether array and size are to be read again before they are used. */
+    private boolean stale;
+
     MemoryEmitter(CodeBuilder out, Operands operands, Variables variables, int[] code) {
         this.out = out;
         this.operands = operands;
         this.variables = variables;
         this.code = code;
         memory = usesHeap(code) ? variables.allocate(TypeKind.REFERENCE) : -1;
+        bytes = memory >= 0 ? variables.allocate(TypeKind.REFERENCE) : -1;
+        limit = memory >= 0 ? variables.allocate(TypeKind.INT) : -1;
+    }
+
+    /** Brings the memory into its variables, where the body begins. */
+    void begin() {
         if (memory >= 0) {
             out.aload(variables.instance);
             out.getfield(Descriptors.INSTANCE, "memory0", Descriptors.MEMORY);
             out.checkcast(Descriptors.HEAP_MEMORY).astore(memory);
+            reload();
         }
+    }
+
+    /** The memory may have been grown. */
+    void invalidate() {
+        stale = memory >= 0;
+    }
+
+    /**
+     * Reads again what may have changed: before it is used, and before control may join or part.
+     */
+    void refresh() {
+        if (stale) {
+            reload();
+        }
+    }
+
+    /** Reads array and size of the memory. */
+    void reload() {
+        if (memory < 0) {
+            return;
+        }
+        stale = false;
+        out.aload(memory).getfield(Descriptors.HEAP_MEMORY, "bytes", Descriptors.BYTES).dup();
+        out.astore(bytes);
+        out.aload(memory).swap();
+        out.invokestatic(
+                Descriptors.of(NearAccess.class),
+                "limit",
+                MethodTypeDesc.of(
+                        ConstantDescs.CD_int, Descriptors.HEAP_MEMORY, Descriptors.BYTES));
+        out.istore(limit);
+    }
+
+    /**
+     * Lets other threads stop this one, and goes on at a label. What a memory is after that is only
+     * read if it is another one: as long as it never is, HotSpot knows that loops do not change it.
+     */
+    void poll(Label next) {
+        if (memory < 0) {
+            out.invokestatic(Descriptors.SUPPORT, "poll", MethodTypeDesc.of(ConstantDescs.CD_void));
+            out.goto_(next);
+            return;
+        }
+        out.aload(memory).aload(bytes).iload(limit);
+        out.invokestatic(
+                Descriptors.SUPPORT,
+                "poll",
+                MethodTypeDesc.of(
+                        ConstantDescs.CD_boolean,
+                        Descriptors.HEAP_MEMORY,
+                        Descriptors.BYTES,
+                        ConstantDescs.CD_int));
+        out.ifeq(next);
+        reload();
+        out.goto_(next);
     }
 
     private static boolean usesHeap(int[] code) {
@@ -59,9 +132,12 @@ final class MemoryEmitter {
         return code[pc + 3] == 0 && code[pc + 4] == 0 && code[pc + 5] >= 0 && code[pc + 6] == 0;
     }
 
-    /** The variable of the first memory, if the function has near accesses. */
-    int variable() {
-        return memory;
+    /**
+     * Brings array and size of the first memory onto the stack, if the function has near accesses.
+     */
+    void room() {
+        refresh();
+        out.aload(bytes).iload(limit);
     }
 
     /** The kind of what an access loads or stores. */
@@ -83,25 +159,28 @@ final class MemoryEmitter {
     void load(int pc) {
         int kind = kind(code[pc]);
         operands.take(code[pc + 2], Kind.I32);
-        out.loadConstant(code[pc + 3]).aload(memory);
-        near(code[pc], Descriptors.type(kind), ConstantDescs.CD_int);
+        near(pc, Descriptors.type(kind), ConstantDescs.CD_int);
         operands.push(code[pc + 1], kind);
     }
 
     void store(int pc) {
         int kind = kind(code[pc]);
         operands.take(new int[] {code[pc + 1], code[pc + 2]}, new int[] {Kind.I32, kind});
-        out.loadConstant(code[pc + 3]).aload(memory);
-        near(code[pc], ConstantDescs.CD_void, ConstantDescs.CD_int, Descriptors.type(kind));
+        near(pc, ConstantDescs.CD_void, ConstantDescs.CD_int, Descriptors.type(kind));
     }
 
-    /** Calls the method of {@link NearAccess}: address, value, offset, memory. */
-    private void near(int op, ClassDesc result, ClassDesc... operandTypes) {
+    /** Calls the method of {@link NearAccess}: address, value, offset, array, size. */
+    private void near(int pc, ClassDesc result, ClassDesc... operandTypes) {
+        out.loadConstant(code[pc + 3]);
+        room();
         MethodTypeDesc type =
                 MethodTypeDesc.of(result, operandTypes)
                         .insertParameterTypes(
-                                operandTypes.length, ConstantDescs.CD_int, Descriptors.HEAP_MEMORY);
-        out.invokestatic(Descriptors.of(NearAccess.class), FarAccess.name(op), type);
+                                operandTypes.length,
+                                ConstantDescs.CD_int,
+                                Descriptors.BYTES,
+                                ConstantDescs.CD_int);
+        out.invokestatic(Descriptors.of(NearAccess.class), FarAccess.name(code[pc]), type);
     }
 
     // Accesses to other memories.

@@ -25,7 +25,7 @@ final class PlainAccess {
     private static final ClassDesc LANES = Descriptors.of(VectorLanes.class);
     private static final ClassDesc NEAR = Descriptors.of(NearAccess.class);
     private static final ClassDesc INT_LANES = Descriptors.of(IntLanes.class);
-    private static final String HEAP = Descriptors.HEAP_MEMORY.descriptorString();
+    private static final String ROOM = MemoryEmitter.ROOM;
     private static final String[] LETTERS = {"J", "I", "F", "D"};
     private static final String[] LOADS = {"loadLong", "loadInt", "loadFloat", "loadDouble"};
     private static final String[] SINGLE = {"loadI64", "loadI32", "loadF32", "loadF64"};
@@ -74,8 +74,9 @@ final class PlainAccess {
         } else if (op == Op.V128_LOAD) {
             for (int i = 0; i < VectorSlots.lanes(to); i++) {
                 address(pc, address);
-                out.loadConstant(i * 16 / VectorSlots.lanes(to)).aload(memory.variable());
-                call(LANES, LOADS[to], "(III" + HEAP + ")" + LETTERS[to]);
+                out.loadConstant(i * 16 / VectorSlots.lanes(to));
+                memory.room();
+                call(LANES, LOADS[to], "(III" + ROOM + ")" + LETTERS[to]);
             }
         } else {
             loadPart(pc, address, op, to);
@@ -98,8 +99,8 @@ final class PlainAccess {
     /** Loads one number. */
     private void single(int pc, int address, String name, String letter) {
         address(pc, address);
-        out.aload(memory.variable());
-        call(NEAR, name, "(II" + HEAP + ")" + letter);
+        memory.room();
+        call(NEAR, name, "(II" + ROOM + ")" + letter);
     }
 
     private void loadPart(int pc, int address, int op, int to) {
@@ -228,9 +229,10 @@ final class PlainAccess {
         for (int i = 0; i < VectorSlots.lanes(shape); i++) {
             slots.load(vector, shape, i);
         }
-        out.loadConstant(code[pc + 5]).aload(memory.variable());
+        out.loadConstant(code[pc + 5]);
+        memory.room();
         String values = LETTERS[shape].repeat(VectorSlots.lanes(shape));
-        call(LANES, "store", "(I" + values + "I" + HEAP + ")V");
+        call(LANES, "store", "(I" + values + "I" + ROOM + ")V");
     }
 
     private void storeLane(int pc, int address, int vector) {
@@ -263,7 +265,8 @@ final class PlainAccess {
                     default -> doubles ? "storeF64" : "storeI64";
                 };
         String letter = shape == LONGS && bits < Long.SIZE ? "I" : LETTERS[shape];
-        out.loadConstant(code[pc + 5]).aload(memory.variable());
-        call(NEAR, name, "(I" + letter + "I" + HEAP + ")V");
+        out.loadConstant(code[pc + 5]);
+        memory.room();
+        call(NEAR, name, "(I" + letter + "I" + ROOM + ")V");
     }
 }

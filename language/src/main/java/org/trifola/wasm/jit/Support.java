@@ -9,6 +9,7 @@ import com.oracle.truffle.api.exception.AbstractTruffleException;
 import org.trifola.wasm.fault.Fault;
 import org.trifola.wasm.runtime.Entry;
 import org.trifola.wasm.runtime.Exhaustion;
+import org.trifola.wasm.runtime.HeapMemory;
 import org.trifola.wasm.runtime.References;
 import org.trifola.wasm.runtime.TailCall;
 import org.trifola.wasm.runtime.WasmException;
@@ -25,6 +26,12 @@ public final class Support {
     /** Lets other threads stop this one; called once in each round of a loop. */
     public static void poll() {
         TruffleSafepoint.poll(PollLocation.NODE);
+    }
+
+    /** Whether a memory was changed meanwhile. */
+    public static boolean poll(HeapMemory memory, byte[] bytes, int limit) {
+        TruffleSafepoint.poll(PollLocation.NODE);
+        return memory.bytes != bytes || memory.byteSize != limit;
     }
 
     /** {@code unreachable}. */

@@ -4,6 +4,9 @@
 package org.trifola.wasm.jit;
 
 import org.trifola.wasm.runtime.HeapMemory;
+import org.trifola.wasm.runtime.WasmMemory;
+
+import java.util.Objects;
 
 /**
  * What generated code calls for vectors whose lanes are variables. No method makes an object, so
@@ -37,70 +40,73 @@ public final class VectorLanes {
         return (value & 0xFFFF) * 0x0001_0001_0001_0001L;
     }
 
-    // A vector in memory: an address and an offset below 2^31, as in NearAccess.
+    // A vector in memory: an address, an offset, an array and a size, as in NearAccess.
 
-    private static int check(int address, int offset, HeapMemory memory) {
-        long at = (address & LOW_32) + offset;
-        if (at > memory.byteSize - WIDTH) {
-            throw memory.outOfBounds(at, WIDTH);
+    private static int check(int address, int offset, int limit) {
+        try {
+            if (offset == 0 || address >= 0) {
+                return Objects.checkIndex(address + offset, limit - (WIDTH - 1));
+            }
+        } catch (IndexOutOfBoundsException e) {
+            // Told of below.
         }
-        return (int) at;
+        throw WasmMemory.outOfBounds((address & LOW_32) + offset, WIDTH, limit);
     }
 
     /** A lane, so many bytes from where the vector begins. */
-    public static long loadLong(int address, int offset, int lane, HeapMemory memory) {
-        int at = check(address, offset, memory);
-        return (long) HeapMemory.I64.get(memory.bytes, at + lane);
+    public static long loadLong(int address, int offset, int lane, byte[] bytes, int limit) {
+        int at = check(address, offset, limit);
+        return (long) HeapMemory.I64.get(bytes, at + lane);
     }
 
     /** A lane, so many bytes from where the vector begins. */
-    public static int loadInt(int address, int offset, int lane, HeapMemory memory) {
-        int at = check(address, offset, memory);
-        return (int) HeapMemory.I32.get(memory.bytes, at + lane);
+    public static int loadInt(int address, int offset, int lane, byte[] bytes, int limit) {
+        int at = check(address, offset, limit);
+        return (int) HeapMemory.I32.get(bytes, at + lane);
     }
 
     /** A lane, so many bytes from where the vector begins. */
-    public static float loadFloat(int address, int offset, int lane, HeapMemory memory) {
-        return Float.intBitsToFloat(loadInt(address, offset, lane, memory));
+    public static float loadFloat(int address, int offset, int lane, byte[] bytes, int limit) {
+        return Float.intBitsToFloat(loadInt(address, offset, lane, bytes, limit));
     }
 
     /** A lane, so many bytes from where the vector begins. */
-    public static double loadDouble(int address, int offset, int lane, HeapMemory memory) {
-        return Double.longBitsToDouble(loadLong(address, offset, lane, memory));
+    public static double loadDouble(int address, int offset, int lane, byte[] bytes, int limit) {
+        return Double.longBitsToDouble(loadLong(address, offset, lane, bytes, limit));
     }
 
     /** {@code v128.store}. */
-    public static void store(int address, long a, long b, int offset, HeapMemory memory) {
-        int at = check(address, offset, memory);
-        HeapMemory.I64.set(memory.bytes, at, a);
-        HeapMemory.I64.set(memory.bytes, at + 8, b);
+    public static void store(int address, long a, long b, int offset, byte[] bytes, int limit) {
+        int at = check(address, offset, limit);
+        HeapMemory.I64.set(bytes, at, a);
+        HeapMemory.I64.set(bytes, at + 8, b);
     }
 
     /** {@code v128.store}. */
-    public static void store(int address, double a, double b, int offset, HeapMemory memory) {
-        int at = check(address, offset, memory);
-        HeapMemory.I64.set(memory.bytes, at, Double.doubleToRawLongBits(a));
-        HeapMemory.I64.set(memory.bytes, at + 8, Double.doubleToRawLongBits(b));
-    }
-
-    /** {@code v128.store}. */
-    public static void store(
-            int address, int a, int b, int c, int d, int offset, HeapMemory memory) {
-        int at = check(address, offset, memory);
-        HeapMemory.I32.set(memory.bytes, at, a);
-        HeapMemory.I32.set(memory.bytes, at + 4, b);
-        HeapMemory.I32.set(memory.bytes, at + 8, c);
-        HeapMemory.I32.set(memory.bytes, at + 12, d);
+    public static void store(int address, double a, double b, int offset, byte[] bytes, int limit) {
+        int at = check(address, offset, limit);
+        HeapMemory.I64.set(bytes, at, Double.doubleToRawLongBits(a));
+        HeapMemory.I64.set(bytes, at + 8, Double.doubleToRawLongBits(b));
     }
 
     /** {@code v128.store}. */
     public static void store(
-            int address, float a, float b, float c, float d, int offset, HeapMemory memory) {
-        int at = check(address, offset, memory);
-        HeapMemory.I32.set(memory.bytes, at, Float.floatToRawIntBits(a));
-        HeapMemory.I32.set(memory.bytes, at + 4, Float.floatToRawIntBits(b));
-        HeapMemory.I32.set(memory.bytes, at + 8, Float.floatToRawIntBits(c));
-        HeapMemory.I32.set(memory.bytes, at + 12, Float.floatToRawIntBits(d));
+            int address, int a, int b, int c, int d, int offset, byte[] bytes, int limit) {
+        int at = check(address, offset, limit);
+        HeapMemory.I32.set(bytes, at, a);
+        HeapMemory.I32.set(bytes, at + 4, b);
+        HeapMemory.I32.set(bytes, at + 8, c);
+        HeapMemory.I32.set(bytes, at + 12, d);
+    }
+
+    /** {@code v128.store}. */
+    public static void store(
+            int address, float a, float b, float c, float d, int offset, byte[] bytes, int limit) {
+        int at = check(address, offset, limit);
+        HeapMemory.I32.set(bytes, at, Float.floatToRawIntBits(a));
+        HeapMemory.I32.set(bytes, at + 4, Float.floatToRawIntBits(b));
+        HeapMemory.I32.set(bytes, at + 8, Float.floatToRawIntBits(c));
+        HeapMemory.I32.set(bytes, at + 12, Float.floatToRawIntBits(d));
     }
 
     // Lanes of 32 bits.

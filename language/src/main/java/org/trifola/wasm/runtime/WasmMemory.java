@@ -221,14 +221,19 @@ public abstract class WasmMemory extends WasmObject implements HostMemory {
     }
 
     /** The trap of an access. */
-    @TruffleBoundary
     public final WasmTrap outOfBounds(long address, long count) {
+        return outOfBounds(address, count, byteSize());
+    }
+
+    /** The trap of an access to a memory of some size. */
+    @TruffleBoundary
+    public static WasmTrap outOfBounds(long address, long count, long size) {
         String detail =
                 Long.toUnsignedString(count)
                         + (count == 1 ? " byte at 0x" : " bytes at 0x")
                         + Long.toHexString(address)
                         + " of a memory of "
-                        + byteSize();
+                        + size;
         return WasmTrap.of(Fault.OUT_OF_BOUNDS_MEMORY_ACCESS, detail, null);
     }
 

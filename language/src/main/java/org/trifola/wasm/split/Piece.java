@@ -5,8 +5,6 @@ package org.trifola.wasm.split;
 
 import org.trifola.wasm.code.FunctionCode;
 
-import java.util.BitSet;
-
 /**
  * A part of a function. Values are slots packed with kinds ({@code slot << Kind.BITS | kind}).
  *
@@ -16,15 +14,9 @@ import java.util.BitSet;
  * @param loads the values that must be taken over at each entry; only one list if all take the same
  * @param exits how to leave the piece
  * @param sharedStores the values to leave at all exits, or null if each exit has its own
- * @param loops positions where a loop of the function begins
  */
 public record Piece(
-        FunctionCode code,
-        int[] entries,
-        int[][] loads,
-        Exit[] exits,
-        int[] sharedStores,
-        BitSet loops) {
+        FunctionCode code, int[] entries, int[][] loads, Exit[] exits, int[] sharedStores) {
     /**
      * A way to leave a piece.
      *

@@ -7,7 +7,6 @@ import org.trifola.wasm.code.Code;
 import org.trifola.wasm.code.FunctionCode;
 
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -65,7 +64,7 @@ final class PieceBuilder {
         exits.share();
         flow.solve(exits);
         FunctionCode part = split.function.part(made, clauses, offsets.toArray());
-        return new Piece(part, entries(), loads(), exits.toArray(), exits.sharedStores(), loops());
+        return new Piece(part, entries(), loads(), exits.toArray(), exits.sharedStores());
     }
 
     /** A block by its number among the members, or an exit as {@code -1 - exit}. */
@@ -200,15 +199,5 @@ final class PieceBuilder {
             }
         }
         return new int[][] {all.toSet()};
-    }
-
-    private BitSet loops() {
-        BitSet loops = new BitSet();
-        for (int i = 0; i < members.length; i++) {
-            if (blocks.loopEnd[members[i]] >= 0) {
-                loops.set(position[i]);
-            }
-        }
-        return loops;
     }
 }

@@ -1,0 +1,143 @@
+// Copyright 2026 The Trifola authors
+// SPDX-License-Identifier: Apache-2.0
+
+package org.trifola.wasm.jit;
+
+import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.Label;
+import java.lang.classfile.TypeKind;
+import java.util.BitSet;
+
+/**
+ * The loops of a generated method. Each counts its rounds, and lets other threads stop this one
+ * only now and then: what that takes is no part of the loop that HotSpot optimizes, so it can move
+ * checks out of it, unroll it and use vectors.
+ *
+ * <p>A loop without others in it starts to count when it is entered, so that HotSpot knows the
+ * number of rounds; the others of a function share a counter, so that loops of few rounds in one
+ * another are stopped, too.
+ */
+final class Loops {
+    /** Rounds of an inner loop before it can be stopped; other threads wait so long. */
+    private static final int INNER_ROUNDS = 1000;
+
+    /** The same for all other loops of a call together. */
+    private static final int OUTER_ROUNDS = 32;
+
+    private final CodeBuilder out;
+    private final Variables variables;
+    private final BitSet heads = new BitSet();
+
+    /** By head: the last position of the loop. */
+    private final int[] ends;
+
+    /** By head: where rounds begin, and where other threads may stop the loop. */
+    private final Label[] rounds;
+
+    private final Label[] polls;
+
+    /** By head: the line before it. */
+    private final int[] lines;
+
+    /** By head: the variable that counts. */
+    private final int[] counters;
+
+    private int outerCounter;
+
+    Loops(CodeBuilder out, Variables variables, int codeLength) {
+        this.out = out;
+        this.variables = variables;
+        ends = new int[codeLength + 1];
+        lines = new int[codeLength + 1];
+        counters = new int[codeLength + 1];
+        rounds = new Label[codeLength + 1];
+        polls = new Label[codeLength + 1];
+    }
+
+    /** Learns of a branch. */
+    void addBranch(int from, int to) {
+        if (to <= from) {
+            heads.set(to);
+            ends[to] = Math.max(ends[to], from);
+            if (rounds[to] == null) {
+                rounds[to] = out.newLabel();
+                polls[to] = out.newLabel();
+            }
+        }
+    }
+
+    /** Whether a branch begins the next round of a loop, at {@link #round}. */
+    boolean isRound(int from, int to) {
+        return to <= from && heads.get(to);
+    }
+
+    /** Where the rounds of a loop begin. */
+    Label round(int head) {
+        return rounds[head];
+    }
+
+    /** Whether the function begins with a loop. */
+    boolean beginsWithLoop() {
+        return heads.get(0);
+    }
+
+    /**
+     * Where the body begins.
+     *
+     * @param all whether it has exception handlers, which go to loops, too: so all counters must be
+     *     set
+     */
+    void begin(boolean all) {
+        if (!heads.isEmpty()) {
+            outerCounter = variables.allocate(TypeKind.INT);
+            out.loadConstant(OUTER_ROUNDS).istore(outerCounter);
+        }
+        for (int pc = heads.nextSetBit(0); pc >= 0; pc = heads.nextSetBit(pc + 1)) {
+            counters[pc] = isInner(pc) ? variables.allocate(TypeKind.INT) : outerCounter;
+            if (all && isInner(pc)) {
+                out.loadConstant(INNER_ROUNDS).istore(counters[pc]);
+            }
+        }
+    }
+
+    /**
+     * Where a loop may begin.
+     *
+     * @param line the line of what is before it, or 0
+     */
+    void head(int pc, int line) {
+        if (!heads.get(pc)) {
+            return;
+        }
+        lines[pc] = line;
+        if (isInner(pc)) {
+            out.loadConstant(INNER_ROUNDS).istore(counters[pc]);
+        }
+        out.labelBinding(rounds[pc]);
+        out.iinc(counters[pc], -1);
+        out.iload(counters[pc]).iflt(polls[pc]);
+    }
+
+    private boolean isInner(int pc) {
+        int next = heads.nextSetBit(pc + 1);
+        return next < 0 || next > ends[pc];
+    }
+
+    /**
+     * Writes, behind the body, what is done after some rounds.
+     *
+     * @param labels where loops are entered
+     */
+    void writePolls(MemoryEmitter memory, Label[] labels) {
+        for (int pc = heads.nextSetBit(0); pc >= 0; pc = heads.nextSetBit(pc + 1)) {
+            out.labelBinding(polls[pc]);
+            if (lines[pc] > 0) {
+                out.lineNumber(lines[pc]);
+            }
+            if (!isInner(pc)) {
+                out.loadConstant(OUTER_ROUNDS).istore(outerCounter);
+            }
+            memory.poll(labels[pc]);
+        }
+    }
+}
