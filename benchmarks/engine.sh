@@ -12,9 +12,10 @@
 #                               program's file and arguments follow
 #   engine.sh ENGINE version    says what it is, instead
 #
-# ENGINE is trifola, trifola-graal, trifola-interpreter, graalwasm, graalwasm-graal, endive or node;
-# trifola:KEY=VALUE+KEY=VALUE is Trifola with polyglot options. The variable NODE names another
-# node than the one in the path.
+# ENGINE is trifola, trifola-graal, trifola-interpreter, graalwasm, graalwasm-graal, endive, wasmtime
+# or node; trifola:KEY=VALUE+KEY=VALUE is Trifola with polyglot options. The variable NODE names
+# another node than the one in the path. Wasmtime is the one within the npm package of wizer, which
+# runs programs and throws away what it made of them; it has no harness.
 
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
@@ -122,6 +123,18 @@ if [ "$engine" = node ]; then
         kernels | rates) printf '%s\n' "$node" "$here/$kind.mjs" --engine=node ;;
         program) printf '%s\n' "$node" --no-warnings "$here/program.mjs" "$folder" ;;
         version) echo "node $("$node" --version), V8 $("$node" -p process.versions.v8)" ;;
+    esac
+    exit
+fi
+if [ "$engine" = wasmtime ]; then
+    wizer=$here/peers/target/wasmtime/node_modules/@bytecodealliance/wizer-linux-x64/wizer
+    [ -x "$wizer" ] || npm install --silent --no-fund --prefix "$here/peers/target/wasmtime" \
+        @bytecodealliance/wizer-linux-x64@10.0.0 >&2
+    case $kind in
+        program) printf '%s\n' "$wizer" --allow-wasi --wasm-bulk-memory true ${folder:+--dir} \
+            ${folder:+"$folder"} -f _start -o /dev/null ;;
+        version) echo 'Wasmtime 36.0.2, in wizer 10.0.0' ;;
+        *) fail "Wasmtime has no $kind" ;;
     esac
     exit
 fi

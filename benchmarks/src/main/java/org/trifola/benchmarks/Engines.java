@@ -35,6 +35,16 @@ final class Engines {
     }
 
     /**
+     * Whether an engine is only a program, without a harness for its inside.
+     *
+     * @param engine the engine
+     * @return whether it runs nothing but WASI commands
+     */
+    static boolean isProgram(String engine) {
+        return engine.equals("wasmtime");
+    }
+
+    /**
      * Whether an engine is Trifola, which has a launcher.
      *
      * @param engine the engine

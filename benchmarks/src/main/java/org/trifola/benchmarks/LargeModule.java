@@ -3,7 +3,6 @@
 
 package org.trifola.benchmarks;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -43,41 +42,9 @@ final class LargeModule {
     };
 
     private final SplittableRandom random = new SplittableRandom(20);
-    private final Bytes module = new Bytes();
+    private final WasmBytes module = new WasmBytes();
 
     private LargeModule() {}
-
-    /** Bytes with the numbers of the binary format (spec 5.2.2). */
-    private static final class Bytes extends ByteArrayOutputStream {
-        private void unsigned(int value) {
-            int rest = value;
-            while (rest >>> 7 != 0) {
-                write(rest & 0x7f | 0x80);
-                rest >>>= 7;
-            }
-            write(rest);
-        }
-
-        private void signed(int value) {
-            int rest = value;
-            while (rest < -64 || rest > 63) {
-                write(rest & 0x7f | 0x80);
-                rest >>= 7;
-            }
-            write(rest & 0x7f);
-        }
-
-        private void name(String text) {
-            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-            unsigned(bytes.length);
-            writeBytes(bytes);
-        }
-
-        private void op(int opcode, int immediate) {
-            write(opcode);
-            unsigned(immediate);
-        }
-    }
 
     /**
      * The module in a folder, which is made if it is not there.
@@ -112,15 +79,9 @@ final class LargeModule {
         return maker.module.toByteArray();
     }
 
-    private void section(int id, Bytes content) {
-        module.write(id);
-        module.unsigned(content.size());
-        module.writeBytes(content.toByteArray());
-    }
-
     /** Of fd_write, of _start, and of all others. */
     private void writeTypes() {
-        Bytes content = new Bytes();
+        WasmBytes content = new WasmBytes();
         content.unsigned(3);
         for (int params : new int[] {4, 0, PARAMS}) {
             content.write(FUNC);
@@ -133,40 +94,40 @@ final class LargeModule {
                 content.write(I32);
             }
         }
-        section(1, content);
+        module.section(1, content);
     }
 
     private void writeImport() {
-        Bytes content = new Bytes();
+        WasmBytes content = new WasmBytes();
         content.unsigned(1);
         content.name("wasi_snapshot_preview1");
         content.name("fd_write");
         content.write(0);
         content.unsigned(0);
-        section(2, content);
+        module.section(2, content);
     }
 
     /** Function 0 is the import, 1 is _start. */
     private void writeFunctions() {
-        Bytes content = new Bytes();
+        WasmBytes content = new WasmBytes();
         content.unsigned(FUNCTIONS + 1);
         content.unsigned(1);
         for (int i = 0; i < FUNCTIONS; i++) {
             content.unsigned(2);
         }
-        section(3, content);
+        module.section(3, content);
     }
 
     private void writeMemory() {
-        Bytes content = new Bytes();
+        WasmBytes content = new WasmBytes();
         content.unsigned(1);
         content.write(0);
         content.unsigned(2);
-        section(5, content);
+        module.section(5, content);
     }
 
     private void writeExports() {
-        Bytes content = new Bytes();
+        WasmBytes content = new WasmBytes();
         content.unsigned(2);
         content.name("memory");
         content.write(2);
@@ -174,27 +135,27 @@ final class LargeModule {
         content.name("_start");
         content.write(0);
         content.unsigned(1);
-        section(7, content);
+        module.section(7, content);
     }
 
     private void writeCode() {
-        Bytes content = new Bytes();
+        WasmBytes content = new WasmBytes();
         content.unsigned(FUNCTIONS + 1);
         body(content, start());
         for (int i = 0; i < FUNCTIONS; i++) {
             body(content, function(i));
         }
-        section(10, content);
+        module.section(10, content);
     }
 
-    private static void body(Bytes content, Bytes code) {
+    private static void body(WasmBytes content, WasmBytes code) {
         content.unsigned(code.size());
         content.writeBytes(code.toByteArray());
     }
 
     /** Calls functions from all over the module, and prints. */
-    private static Bytes start() {
-        Bytes code = new Bytes();
+    private static WasmBytes start() {
+        WasmBytes code = new WasmBytes();
         code.unsigned(0);
         for (int i = 0; i < CALLED; i++) {
             constant(code, i);
@@ -211,14 +172,14 @@ final class LargeModule {
         return code;
     }
 
-    private static void constant(Bytes code, int value) {
+    private static void constant(WasmBytes code, int value) {
         code.write(I32_CONST);
         code.signed(value);
     }
 
     /** Arithmetic on locals, loads and stores in the second page, and now and then a branch. */
-    private Bytes function(int index) {
-        Bytes code = new Bytes();
+    private WasmBytes function(int index) {
+        WasmBytes code = new WasmBytes();
         code.unsigned(1);
         code.unsigned(LOCALS);
         code.write(I32);
@@ -245,14 +206,14 @@ final class LargeModule {
         return code;
     }
 
-    private void assignment(Bytes code) {
+    private void assignment(WasmBytes code) {
         operand(code);
         operand(code);
         code.write(OPERATORS[random.nextInt(OPERATORS.length)]);
         local(code, LOCAL_SET);
     }
 
-    private void operand(Bytes code) {
+    private void operand(WasmBytes code) {
         switch (random.nextInt(5)) {
             case 0 -> constant(code, random.nextInt() >> random.nextInt(32));
             case 1 -> {
@@ -263,24 +224,24 @@ final class LargeModule {
         }
     }
 
-    private void local(Bytes code, int opcode) {
+    private void local(WasmBytes code, int opcode) {
         code.op(opcode, random.nextInt(PARAMS + LOCALS));
     }
 
-    private void address(Bytes code) {
+    private void address(WasmBytes code) {
         local(code, LOCAL_GET);
         constant(code, ADDRESS_MASK);
         code.write(OPERATORS[3]);
     }
 
-    private static void memory(Bytes code, int opcode) {
+    private static void memory(WasmBytes code, int opcode) {
         code.op(opcode, 2);
         code.unsigned(1 << 16);
     }
 
     /** The list of buffers that fd_write gets, and the text. */
     private void writeData() {
-        Bytes content = new Bytes();
+        WasmBytes content = new WasmBytes();
         content.unsigned(1);
         content.unsigned(0);
         constant(content, 0);
@@ -289,6 +250,6 @@ final class LargeModule {
         content.writeBytes(new byte[] {16, 0, 0, 0, (byte) TEXT.length(), 0, 0, 0});
         content.writeBytes(new byte[8]);
         content.writeBytes(TEXT.getBytes(StandardCharsets.UTF_8));
-        section(11, content);
+        module.section(11, content);
     }
 }

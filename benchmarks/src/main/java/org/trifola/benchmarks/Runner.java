@@ -22,6 +22,8 @@ public final class Runner {
     private static final double MINUTE_NANOS = 60e9;
     private static final int MOST_CALLS = 1000;
 
+    private static final int MORE_CALLS = 10;
+
     /** How much longer an engine that compiles in another thread has to reach its full speed. */
     private static final double GRAAL_FACTOR = 3;
 
@@ -51,6 +53,10 @@ public final class Runner {
      * @throws InterruptedException if it was interrupted
      */
     public static void main(String[] args) throws IOException, InterruptedException {
+        if (List.of(args).contains("--help")) {
+            System.out.print(RunnerOptions.USAGE);
+            return;
+        }
         RunnerOptions options;
         try {
             options = RunnerOptions.parse(args);
@@ -89,11 +95,16 @@ public final class Runner {
             measureProgram(Metric.START, engine, "hello", "", List.of(hello.toString()));
         }
         for (String engine : options.engines()) {
-            measureRates(engine);
+            if (!Engines.isProgram(engine)) {
+                measureRates(engine);
+            }
         }
         String large = LargeModule.file(options.output()).toString();
         for (String engine : options.engines()) {
-            measureProgram(Metric.LOAD, engine, "large", "", List.of(large));
+            // Wizer writes the module again, which takes it far longer than to load it.
+            if (!Engines.isProgram(engine)) {
+                measureProgram(Metric.LOAD, engine, "large", "", List.of(large));
+            }
         }
         for (RunnerOptions.CallersProgram program : options.programs()) {
             for (String engine : options.engines()) {
@@ -147,7 +158,7 @@ public final class Runner {
             Metric metric, String engine, String name, int n, Processes.Run run, String outcome)
             throws IOException {
         add(metric, engine, name, n, run.millis(), outcome);
-        if (outcome.equals(Measurement.OK)) {
+        if (outcome.equals(Measurement.OK) && !Double.isNaN(run.mebibytes())) {
             add(Metric.MEMORY, engine, name, n, run.mebibytes(), outcome);
         }
     }
@@ -188,7 +199,11 @@ public final class Runner {
         boolean anyInterpreter = options.engines().stream().anyMatch(Engines::isInterpreter);
         for (String engine : options.engines()) {
             boolean isBase = anyInterpreter && engine.equals(options.base());
-            if (Engines.isInterpreter(engine) == forInterpreters || isBase) {
+            if (Engines.isProgram(engine)) {
+                if (!forInterpreters) {
+                    measureCommand(engine, kernel);
+                }
+            } else if (Engines.isInterpreter(engine) == forInterpreters || isBase) {
                 measureCalls(engine, kernel);
                 if (!forInterpreters) {
                     measureProcess(engine, kernel);
@@ -259,5 +274,31 @@ public final class Runner {
             outcome = result == kernel.checksum() ? outcome : "returned " + run.output();
         }
         addProcess(Metric.PROCESS, engine, kernel.name(), kernel.n(), run, outcome);
+    }
+
+    /**
+     * A kernel in an engine that is only a program: a process with one call, and one with more.
+     * What the more calls take more is their time.
+     */
+    private void measureCommand(String engine, Kernel kernel)
+            throws IOException, InterruptedException {
+        String group = Kernel.group(kernel.name());
+        boolean can = group.equals("scalar") || group.equals("simd");
+        if (!can || !wants(Metric.PROCESS, engine, kernel.name(), kernel.n())) {
+            return;
+        }
+        byte[] bytes = Files.readAllBytes(kernelFolder.resolve(kernel.name() + ".wasm"));
+        Path file = options.output().resolve("command.wasm");
+        Files.write(file, KernelCommand.of(bytes, kernel, 1));
+        List<String> command = program(engine, "", List.of(file.toString()));
+        Processes.Run one = processes.run(command);
+        addProcess(Metric.PROCESS, engine, kernel.name(), kernel.n(), one, one.outcome());
+        if (!one.isOk()) {
+            return;
+        }
+        Files.write(file, KernelCommand.of(bytes, kernel, 1 + MORE_CALLS));
+        Processes.Run more = processes.run(command);
+        double steady = (more.millis() - one.millis()) / MORE_CALLS;
+        add(Metric.STEADY, engine, kernel.name(), kernel.n(), steady, more.outcome());
     }
 }

@@ -57,8 +57,8 @@ record RunnerOptions(
             usage: benchmarks/run.sh [OPTION]... [KERNEL]...
               --quick            one round of few kernels, within ten minutes
               --engines=LIST     of trifola, trifola-graal, trifola-interpreter, endive, graalwasm,
-                                 graalwasm-graal and node, separated by commas (default: all);
-                                 the last is what the others are compared with
+                                 graalwasm-graal, wasmtime and node, separated by commas
+                                 (default: all); the last is what the others are compared with
               --program=NAME|FOLDER|FILE|ARGUMENT...
                                  a WASI program, and a folder that it may use, or nothing; may be
                                  repeated
@@ -80,10 +80,11 @@ record RunnerOptions(
                     "endive",
                     "graalwasm",
                     "graalwasm-graal",
+                    "wasmtime",
                     "node");
 
     private static final List<String> QUICK_ENGINES =
-            List.of("trifola", "trifola-graal", "endive", "graalwasm-graal", "node");
+            List.of("trifola", "trifola-graal", "endive", "graalwasm-graal", "wasmtime", "node");
 
     private static final List<String> QUICK_KERNELS =
             List.of(

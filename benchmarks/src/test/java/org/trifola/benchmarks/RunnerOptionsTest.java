@@ -11,6 +11,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -57,5 +59,17 @@ class RunnerOptionsTest {
         byte[] module = LargeModule.make();
         assertTrue(module.length >= 20_000_000, () -> "only " + module.length);
         assertArrayEquals(module, LargeModule.make());
+    }
+
+    @Test
+    void aKernelBecomesACommand() throws IOException {
+        Kernel kernel = new Kernel("fib", "test", 15, 610);
+        byte[] bytes = Files.readAllBytes(Path.of("kernels/fib.wasm"));
+        byte[] command = KernelCommand.of(bytes, kernel, 3);
+        String text = new String(command, StandardCharsets.ISO_8859_1);
+        assertTrue(text.contains("\u0006_start\0\2"), "the export");
+        // Constants 15 and 610 around a call, and a trap.
+        String call = "\u0041\u000f\u0010\1\u0041\u00e2\u0004\u0047\u0004\u0040\0\u000b";
+        assertTrue(text.contains(call.repeat(3) + "\u000b"), "the calls");
     }
 }
