@@ -71,8 +71,8 @@ public final class WasmOptions {
     @Option(
             help =
                     "Calls after which a function is translated to JVM bytecode, for HotSpot to"
-                            + " compile: 0 is before the first one, -1 is never. Only where no"
-                            + " Graal compiler compiles the interpreter.",
+                            + " compile: 0 is before the first one, -1 is never. Without effect in"
+                            + " a native image, where nothing is translated.",
             usageSyntax = "<calls>",
             category = OptionCategory.EXPERT,
             stability = OptionStability.STABLE)

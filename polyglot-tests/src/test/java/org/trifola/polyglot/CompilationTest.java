@@ -101,6 +101,7 @@ final class CompilationTest {
         try (Engine engine =
                         Engine.newBuilder("wasm")
                                 .allowExperimentalOptions(true)
+                                .option("wasm.TranslateAfter", "-1")
                                 .option("engine.BackgroundCompilation", "false")
                                 .option("engine.CompilationFailureAction", "Throw")
                                 .option("engine.TraceCompilation", "true")
@@ -125,6 +126,47 @@ final class CompilationTest {
             assertTrue(lost <= 6, name + " was lost " + lost + " times:\n" + trace);
         }
         assertTrue(!trace.contains("opt failed"), trace);
+    }
+
+    /** By default functions are translated; Truffle compiles what leads to them, and short ones. */
+    @Test
+    void translatedFunctionsStaySo() {
+        String module =
+                """
+                (module $m
+                  (func $short (export "short") (param $n i32) (result i32)
+                    (i32.add (local.get $n) (i32.const 1)))
+                  (func $long (export "long") (param $n i32) (result i32)
+                    (local $i i32)
+                    (loop $l
+                      (local.set $i (call $short (local.get $i)))
+                      (br_if $l (i32.lt_u (local.get $i) (local.get $n))))
+                    (local.get $i)))
+                """;
+        ByteArrayOutputStream log = new ByteArrayOutputStream();
+        try (Engine engine =
+                        Engine.newBuilder("wasm")
+                                .allowExperimentalOptions(true)
+                                .option("engine.BackgroundCompilation", "false")
+                                .option("engine.CompilationFailureAction", "Throw")
+                                .option("engine.TraceCompilation", "true")
+                                .logHandler(log)
+                                .build();
+                Context context = Contexts.of(engine)) {
+            Value exports = Contexts.exports(context, module);
+            Value shortOne = exports.getMember("short");
+            Value longOne = exports.getMember("long");
+            for (int i = 0; i < 20_000; i++) {
+                assertEquals(i + 1, shortOne.execute(i).asInt());
+                assertEquals(100, longOne.execute(100).asInt());
+            }
+        }
+        String trace = log.toString(StandardCharsets.UTF_8);
+        for (String name : List.of("short", "long")) {
+            assertTrue(count(trace, "opt done", name) > 0, trace);
+            assertEquals(0, count(trace, "opt deopt", name), trace);
+        }
+        assertTrue(trace.contains("|Inlined   2Y"), "part of what calls them\n" + trace);
     }
 
     private static long count(String trace, String event, String function) {

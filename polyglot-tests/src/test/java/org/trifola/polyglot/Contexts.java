@@ -23,7 +23,10 @@ final class Contexts {
 
     static final Path ROOT = Path.of(System.getProperty("trifola.root", "..")).toAbsolutePath();
 
-    /** An engine that compiles early and at once, and fails if it cannot; a plain one elsewhere. */
+    /**
+     * An engine that compiles the interpreter early and at once, and fails if it cannot; a plain
+     * one where there is no compiler.
+     */
     static Engine.Builder eager() {
         Engine.Builder engine = Engine.newBuilder("wasm").allowExperimentalOptions(true);
         if (GRAAL) {
@@ -32,6 +35,7 @@ final class Contexts {
             engine.option("engine.OSRCompilationThreshold", "256");
             engine.option("engine.BackgroundCompilation", "false");
             engine.option("engine.CompilationFailureAction", "Throw");
+            engine.option("wasm.TranslateAfter", "-1");
         }
         return engine;
     }

@@ -60,15 +60,18 @@ final class OfficialSuiteTest {
     }
 
     private static List<Tier> tiers() {
+        Tier ordinary = new Tier("options of an embedder", 3, Map.of());
         if (!Contexts.GRAAL) {
-            return List.of(new Tier("options of an embedder", 3, Map.of()));
+            return List.of(ordinary);
         }
         Map<String, String> graal =
                 Map.of(
+                        "wasm.TranslateAfter", "-1",
                         "engine.BackgroundCompilation", "false",
                         "engine.CompilationFailureAction", "Print",
                         "engine.TraceCompilation", "true");
         return List.of(
+                ordinary,
                 // Interpreted, then compiled by the first tier, then by the last one, with
                 // profiles.
                 new Tier(

@@ -5,6 +5,7 @@ package org.trifola.wasm.exec;
 
 import com.oracle.truffle.api.CompilerDirectives;
 import com.oracle.truffle.api.CompilerDirectives.CompilationFinal;
+import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 import com.oracle.truffle.api.frame.FrameDescriptor;
 import com.oracle.truffle.api.frame.FrameSlotKind;
 import com.oracle.truffle.api.frame.VirtualFrame;
@@ -14,6 +15,7 @@ import com.oracle.truffle.api.nodes.RootNode;
 import org.trifola.wasm.code.FunctionCode;
 import org.trifola.wasm.code.Kind;
 import org.trifola.wasm.code.Lowering;
+import org.trifola.wasm.runtime.Entry;
 import org.trifola.wasm.runtime.Exhaustion;
 import org.trifola.wasm.runtime.WasmInstance;
 import org.trifola.wasm.runtime.WasmModule;
@@ -26,6 +28,9 @@ public final class FunctionRootNode extends RootNode {
 
     /** Slots from which on frames are counted: few functions have so many. */
     private static final int LARGE_FRAME = 128;
+
+    /** Length of a function's code up to which Truffle evaluates it although it is translated. */
+    private static final int LONGEST_EVALUATED = 500;
 
     private final WasmModule module;
     private final int funcIndex;
@@ -42,6 +47,15 @@ public final class FunctionRootNode extends RootNode {
     /** What runs the body where nothing compiles it, else null. */
     private final PlainFunction plain;
 
+    private final Translation translation;
+
+    /**
+     * Whether Truffle's compiler, in its last tier, evaluates the body although it was translated:
+     * it makes a short function that calls nothing a part of its callers in other languages. Other
+     * functions would gain little by that, and cost it seconds.
+     */
+    private final boolean evaluated;
+
     private FunctionRootNode(WasmModule module, int funcIndex, FunctionCode code) {
         super(module.language, descriptor(code));
         this.module = module;
@@ -50,6 +64,9 @@ public final class FunctionRootNode extends RootNode {
         this.localKinds = code.localKinds;
         this.numberSlots = code.numberSlots;
         this.body = new FunctionNode(module, funcIndex, code);
+        this.translation = new Translation(module, funcIndex, code);
+        this.evaluated =
+                code.code.length <= LONGEST_EVALUATED && code.callSites == 0 && !code.hasLoops();
         this.plain =
                 FunctionNode.COMPILES ? null : new PlainFunction(module, funcIndex, code, body);
     }
@@ -80,10 +97,22 @@ public final class FunctionRootNode extends RootNode {
         if (!FunctionNode.COMPILES) {
             return plain.call(frame.getArguments());
         }
+        if (CompilerDirectives.hasNextTier() || !evaluated) {
+            boolean interpreted = CompilerDirectives.inInterpreter();
+            Entry entry = interpreted ? translation.call() : translation.entry();
+            if (entry != null) {
+                return enter(entry, frame.getArguments());
+            }
+        }
         if (code.slotCount > LARGE_FRAME && CompilerDirectives.inInterpreter()) {
             return executeLarge(frame);
         }
         return executeBody(frame);
+    }
+
+    @TruffleBoundary(transferToInterpreterOnException = false)
+    private static Object enter(Entry entry, Object[] arguments) {
+        return entry.enter(arguments);
     }
 
     /** Frames of the interpreter are on the heap: deep recursion of large ones would fill it. */

@@ -36,19 +36,14 @@ public final class PlainFunction implements CallTarget {
     private final FunctionCode code;
     private final FunctionNode body;
 
-    /** Calls that the interpreter runs before the function is translated; -1 for all. */
-    private int callsToTranslation;
-
-    /** What runs instead of the body once the function has been translated, or null. */
-    private Entry translated;
+    private final Translation translation;
 
     PlainFunction(WasmModule module, int funcIndex, FunctionCode code, FunctionNode body) {
         this.module = module;
         this.funcIndex = funcIndex;
         this.code = code;
         this.body = body;
-        int calls = module.engine.translateAfter;
-        this.callsToTranslation = code.hasLoops() ? Math.min(calls, 0) : calls;
+        this.translation = new Translation(module, funcIndex, code);
     }
 
     /**
@@ -74,21 +69,11 @@ public final class PlainFunction implements CallTarget {
 
     @Override
     public Object call(Object... arguments) {
-        Entry entry = translated == null ? translate() : translated;
+        Entry entry = translation.call();
         if (entry != null) {
             return entry.enter(arguments);
         }
         return code.slotCount > LARGE_FRAME ? runLarge(arguments) : run(arguments);
-    }
-
-    private Entry translate() {
-        if (callsToTranslation > 0) {
-            callsToTranslation--;
-        } else if (callsToTranslation == 0) {
-            translated = module.generated().entry(funcIndex);
-            callsToTranslation = -1;
-        }
-        return translated;
     }
 
     /** Frames are on the heap: deep recursion of large ones would fill it. */

@@ -39,7 +39,7 @@ final class DifferentialTest {
     private static final int ROUNDS = GRAAL ? 12 : 3;
 
     private static final Map<String, String> COMPILES_NOTHING =
-            Map.of("engine.Compilation", "false");
+            Map.of("engine.Compilation", "false", "wasm.TranslateAfter", "-1");
     private static final Map<String, String> TRANSLATES_NOTHING =
             Map.of("wasm.TranslateAfter", "-1");
 
@@ -50,13 +50,13 @@ final class DifferentialTest {
         OWN.put("interpreter", GRAAL ? COMPILES_NOTHING : TRANSLATES_NOTHING);
         if (GRAAL) {
             OWN.put("graal", compiling());
-        } else {
-            OWN.put("bytecode", Map.of("wasm.TranslateAfter", "0"));
         }
+        OWN.put("bytecode", Map.of("wasm.TranslateAfter", "0"));
     }
 
     private static Map<String, String> compiling() {
         return Map.of(
+                "wasm.TranslateAfter", "-1",
                 "engine.MultiTier", "false",
                 "engine.SingleTierCompilationThreshold", "4",
                 "engine.OSRCompilationThreshold", "8",
