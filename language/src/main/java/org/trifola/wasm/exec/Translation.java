@@ -10,7 +10,9 @@ import org.trifola.wasm.code.FunctionCode;
 import org.trifola.wasm.runtime.Entry;
 import org.trifola.wasm.runtime.WasmModule;
 
-/** When one function is translated to JVM bytecode: after some calls, or at once if it has loops. */
+/**
+ * When one function is translated to JVM bytecode: after some calls, or at once if it has loops.
+ */
 final class Translation {
     private final WasmModule module;
     private final int funcIndex;
