@@ -10,73 +10,115 @@ import java.nio.file.Path;
 import java.util.SplittableRandom;
 
 /**
- * Makes a module as large as those of compilers and simulators: thousands of functions of which a
- * program calls only few. It prints a line and ends.
+ * Makes modules that are too large for a repository. They print a line and end.
+ *
+ * <p>{@link #large} is one as those of compilers and simulators: thousands of functions of which a
+ * program calls only few. {@link #huge} has a single huge function, a loop around a branch table
+ * with thousands of cases, of which some run nearly always: so look the interpreters of script
+ * languages, only smaller.
  */
 final class LargeModule {
     private static final int FUNCTIONS = 24_000;
     private static final int STATEMENTS = 90;
     private static final int CALLED = 200;
+    private static final int CASES = 4000;
+    private static final int HOT_CASES = 256;
+    private static final int CASE_STATEMENTS = 10;
+    private static final int STEPS = 10_000_000;
     private static final int PARAMS = 2;
     private static final int LOCALS = 6;
-    private static final String TEXT = "large 1.0\n";
+    private static final int PC = PARAMS + LOCALS;
+    private static final int LEFT = PC + 1;
+    private static final int TEXT_ADDRESS = 16;
+    private static final String TEXT = "12345678\n";
 
     private static final int I32 = 0x7f;
     private static final int FUNC = 0x60;
     private static final int END = 0x0b;
     private static final int CALL = 0x10;
     private static final int DROP = 0x1a;
+    private static final int SELECT = 0x1b;
     private static final int LOCAL_GET = 0x20;
     private static final int LOCAL_SET = 0x21;
     private static final int I32_LOAD = 0x28;
     private static final int I32_STORE = 0x36;
+    private static final int I32_STORE8 = 0x3a;
     private static final int I32_CONST = 0x41;
     private static final int I32_ADD = 0x6a;
+    private static final int I32_SUB = 0x6b;
+    private static final int I32_AND = 0x71;
+    private static final int I32_SHR_U = 0x76;
+    private static final int I32_REM_U = 0x70;
+    private static final int I32_XOR = 0x73;
+    private static final int LOCAL_TEE = 0x22;
+    private static final int BLOCK = 0x02;
+    private static final int LOOP = 0x03;
+    private static final int BR = 0x0c;
+    private static final int BR_IF = 0x0d;
+    private static final int BR_TABLE = 0x0e;
     private static final int IF = 0x04;
     private static final int EMPTY = 0x40;
     private static final int ADDRESS_MASK = 0xfffc;
 
     /** The operators that need two numbers and cannot trap. */
     private static final int[] OPERATORS = {
-        I32_ADD, 0x6b, 0x6c, 0x71, 0x72, 0x73, 0x74, 0x75, 0x76, 0x77, 0x46, 0x48, 0x49, 0x4a,
+        I32_ADD, I32_SUB, 0x6c, I32_AND, 0x72, I32_XOR, 0x74, 0x75, I32_SHR_U, 0x77, 0x46, 0x48,
+        0x49, 0x4a,
     };
 
     private final SplittableRandom random = new SplittableRandom(20);
     private final WasmBytes module = new WasmBytes();
 
-    private LargeModule() {}
+    private final int functions;
+
+    private LargeModule(int functions) {
+        this.functions = functions;
+    }
 
     /**
-     * The module in a folder, which is made if it is not there.
+     * A module in a folder, which is made if it is not there.
      *
      * @param folder the folder
+     * @param name {@code large} or {@code huge}
      * @return the file
      * @throws IOException if it cannot be written
      */
-    static Path file(Path folder) throws IOException {
-        Path file = folder.resolve("large.wasm");
+    static Path file(Path folder, String name) throws IOException {
+        Path file = folder.resolve(name + ".wasm");
         if (!Files.exists(file)) {
-            Files.write(file, make());
+            Files.write(file, name.equals("huge") ? huge() : large());
         }
         return file;
     }
 
     /**
-     * Makes the module, the same each time.
+     * Makes the module with many functions, the same each time.
      *
      * @return its bytes, more than 20 MB
      */
-    static byte[] make() {
-        LargeModule maker = new LargeModule();
-        maker.module.writeBytes(new byte[] {0, 'a', 's', 'm', 1, 0, 0, 0});
-        maker.writeTypes();
-        maker.writeImport();
-        maker.writeFunctions();
-        maker.writeMemory();
-        maker.writeExports();
-        maker.writeCode();
-        maker.writeData();
-        return maker.module.toByteArray();
+    static byte[] large() {
+        return new LargeModule(FUNCTIONS).make();
+    }
+
+    /**
+     * Makes the module with the huge function, the same each time.
+     *
+     * @return its bytes, some 600 KB
+     */
+    static byte[] huge() {
+        return new LargeModule(1).make();
+    }
+
+    private byte[] make() {
+        module.writeBytes(new byte[] {0, 'a', 's', 'm', 1, 0, 0, 0});
+        writeTypes();
+        writeImport();
+        writeFunctions();
+        writeMemory();
+        writeExports();
+        writeCode();
+        writeData();
+        return module.toByteArray();
     }
 
     /** Of fd_write, of _start, and of all others. */
@@ -110,9 +152,9 @@ final class LargeModule {
     /** Function 0 is the import, 1 is _start. */
     private void writeFunctions() {
         WasmBytes content = new WasmBytes();
-        content.unsigned(FUNCTIONS + 1);
+        content.unsigned(functions + 1);
         content.unsigned(1);
-        for (int i = 0; i < FUNCTIONS; i++) {
+        for (int i = 0; i < functions; i++) {
             content.unsigned(2);
         }
         module.section(3, content);
@@ -140,9 +182,12 @@ final class LargeModule {
 
     private void writeCode() {
         WasmBytes content = new WasmBytes();
-        content.unsigned(FUNCTIONS + 1);
+        content.unsigned(functions + 1);
         body(content, start());
-        for (int i = 0; i < FUNCTIONS; i++) {
+        if (functions == 1) {
+            body(content, hugeFunction());
+        }
+        for (int i = 0; i < functions && functions > 1; i++) {
             body(content, function(i));
         }
         module.section(10, content);
@@ -153,15 +198,32 @@ final class LargeModule {
         content.writeBytes(code.toByteArray());
     }
 
-    /** Calls functions from all over the module, and prints. */
-    private static WasmBytes start() {
+    /** Calls functions from all over the module, and prints a text that tells their results. */
+    private WasmBytes start() {
         WasmBytes code = new WasmBytes();
-        code.unsigned(0);
-        for (int i = 0; i < CALLED; i++) {
+        code.unsigned(1);
+        code.unsigned(1);
+        code.write(I32);
+        int calls = functions == 1 ? 1 : CALLED;
+        for (int i = 0; i < calls; i++) {
             constant(code, i);
-            constant(code, -i);
-            code.op(CALL, 2 + i * (FUNCTIONS / CALLED));
-            code.write(DROP);
+            constant(code, STEPS);
+            code.op(CALL, 2 + i * (functions / calls));
+            code.op(LOCAL_GET, 0);
+            code.write(I32_XOR);
+            code.op(LOCAL_SET, 0);
+        }
+        for (int i = 0; i < TEXT.length() - 1; i++) {
+            constant(code, i);
+            code.op(LOCAL_GET, 0);
+            constant(code, 4 * i);
+            code.write(I32_SHR_U);
+            constant(code, 15);
+            code.write(I32_AND);
+            constant(code, 'a');
+            code.write(I32_ADD);
+            code.op(I32_STORE8, 0);
+            code.unsigned(TEXT_ADDRESS);
         }
         for (int argument : new int[] {1, 0, 1, 8}) {
             constant(code, argument);
@@ -170,6 +232,70 @@ final class LargeModule {
         code.write(DROP);
         code.write(END);
         return code;
+    }
+
+    /** A loop around a branch table; the second parameter is the number of its rounds. */
+    private WasmBytes hugeFunction() {
+        WasmBytes code = new WasmBytes();
+        code.unsigned(1);
+        code.unsigned(LOCALS + 2);
+        code.write(I32);
+        code.op(LOCAL_GET, 1);
+        code.op(LOCAL_SET, LEFT);
+        code.op(BLOCK, EMPTY);
+        code.op(LOOP, EMPTY);
+        for (int i = 0; i < CASES; i++) {
+            code.op(BLOCK, EMPTY);
+        }
+        code.op(LOCAL_GET, PC);
+        code.op(BR_TABLE, CASES - 1);
+        for (int i = 0; i < CASES; i++) {
+            code.unsigned(i);
+        }
+        for (int i = 0; i < CASES; i++) {
+            code.write(END);
+            for (int j = 0; j < CASE_STATEMENTS; j++) {
+                assignment(code);
+            }
+            nextCase(code, i);
+            code.op(LOCAL_GET, LEFT);
+            constant(code, 1);
+            code.write(I32_SUB);
+            code.op(LOCAL_TEE, LEFT);
+            code.op(BR_IF, CASES - 1 - i);
+            code.op(BR, CASES - i);
+        }
+        code.write(END);
+        code.write(END);
+        code.op(LOCAL_GET, 0);
+        for (int i = 1; i < PARAMS + LOCALS; i++) {
+            code.op(LOCAL_GET, i);
+            code.write(I32_XOR);
+        }
+        code.write(END);
+        return code;
+    }
+
+    /** One of the hot cases, and now and then any: by the value of a local. */
+    private void nextCase(WasmBytes code, int index) {
+        int x = random.nextInt(PARAMS + LOCALS);
+        code.op(LOCAL_GET, PC);
+        constant(code, random.nextInt(HOT_CASES));
+        code.write(I32_ADD);
+        constant(code, HOT_CASES - 1);
+        code.write(I32_AND);
+        code.op(LOCAL_GET, x);
+        constant(code, index);
+        code.write(I32_ADD);
+        constant(code, CASES);
+        code.write(I32_REM_U);
+        code.op(LOCAL_GET, x);
+        code.op(LOCAL_GET, LEFT);
+        code.write(I32_ADD);
+        constant(code, 63);
+        code.write(I32_AND);
+        code.write(SELECT);
+        code.op(LOCAL_SET, PC);
     }
 
     private static void constant(WasmBytes code, int value) {
@@ -231,7 +357,7 @@ final class LargeModule {
     private void address(WasmBytes code) {
         local(code, LOCAL_GET);
         constant(code, ADDRESS_MASK);
-        code.write(OPERATORS[3]);
+        code.write(I32_AND);
     }
 
     private static void memory(WasmBytes code, int opcode) {
@@ -246,8 +372,8 @@ final class LargeModule {
         content.unsigned(0);
         constant(content, 0);
         content.write(END);
-        content.unsigned(16 + TEXT.length());
-        content.writeBytes(new byte[] {16, 0, 0, 0, (byte) TEXT.length(), 0, 0, 0});
+        content.unsigned(TEXT_ADDRESS + TEXT.length());
+        content.writeBytes(new byte[] {TEXT_ADDRESS, 0, 0, 0, (byte) TEXT.length(), 0, 0, 0});
         content.writeBytes(new byte[8]);
         content.writeBytes(TEXT.getBytes(StandardCharsets.UTF_8));
         module.section(11, content);

@@ -99,12 +99,16 @@ public final class Runner {
                 measureRates(engine);
             }
         }
-        String large = LargeModule.file(options.output()).toString();
+        String large = LargeModule.file(options.output(), "large").toString();
+        String huge = LargeModule.file(options.output(), "huge").toString();
         for (String engine : options.engines()) {
             // Wizer writes the module again, which takes it far longer than to load it.
             if (!Engines.isProgram(engine)) {
                 measureProgram(Metric.LOAD, engine, "large", "", List.of(large));
             }
+        }
+        for (String engine : options.engines()) {
+            measureProgram(Metric.PROGRAM, engine, "huge function", "", List.of(huge));
         }
         for (RunnerOptions.CallersProgram program : options.programs()) {
             for (String engine : options.engines()) {

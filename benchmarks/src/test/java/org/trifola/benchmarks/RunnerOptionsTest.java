@@ -55,10 +55,12 @@ class RunnerOptionsTest {
     }
 
     @Test
-    void theLargeModuleIsLargeAndTheSameEachTime() {
-        byte[] module = LargeModule.make();
-        assertTrue(module.length >= 20_000_000, () -> "only " + module.length);
-        assertArrayEquals(module, LargeModule.make());
+    void theLargeModulesAreLargeAndTheSameEachTime() {
+        byte[] large = LargeModule.large();
+        assertTrue(large.length >= 20_000_000, () -> "only " + large.length);
+        byte[] huge = LargeModule.huge();
+        assertTrue(huge.length >= 500_000, () -> "only " + huge.length);
+        assertArrayEquals(huge, LargeModule.huge());
     }
 
     @Test
