@@ -26,7 +26,7 @@ import java.util.Map;
 final class DifferentialTest {
     private static final boolean FULL = Boolean.getBoolean("trifola.full");
     private static final boolean GRAAL = Boolean.getBoolean("trifola.graal");
-    private static final int MANY = GRAAL ? 2_000 : 100_000;
+    private static final int MANY = GRAAL ? 300 : 100_000;
     private static final int FEW = GRAAL ? 12 : 600;
     private static final int MODULES = Integer.getInteger("trifola.modules", FULL ? MANY : FEW);
 
