@@ -169,7 +169,7 @@ final class BodyWriter {
         }
     }
 
-    /** Functions that only call and return may run for long, too, and so may pieces. */
+    /** Functions that only call and return may run for long, too. */
     private boolean calls() {
         for (int pc = 0; pc < code.length; pc = Code.next(code, pc)) {
             if (code[pc] >= Code.CALL && code[pc] <= Code.CALL_REF) {
@@ -188,7 +188,7 @@ final class BodyWriter {
 
     void write() {
         vectors.start();
-        if (edges != null || calls() && !loops.beginsWithLoop()) {
+        if (edges == null && calls() && !loops.beginsWithLoop()) {
             out.invokestatic(Descriptors.SUPPORT, "poll", MethodTypeDesc.of(ConstantDescs.CD_void));
         }
         memory.begin();

@@ -26,6 +26,9 @@ import java.util.function.IntFunction;
 final class DriverWriter {
     private static final int GROUP_BITS = 8;
 
+    /** Pieces that run before other threads may stop this one; loops in pieces let them, too. */
+    private static final int ROUNDS = 1 << 10;
+
     /** From as many values on, the frames that are there at the same time are counted. */
     private static final int LARGE_FRAME = 128;
 
@@ -127,8 +130,11 @@ final class DriverWriter {
         out.invokespecial(frame, ConstantDescs.INIT_NAME, MethodTypeDesc.of(ConstantDescs.CD_void));
         out.astore(frameVariable);
         storeParameters(out, frameVariable);
-        out.invokestatic(Descriptors.SUPPORT, "poll", MethodTypeDesc.of(ConstantDescs.CD_void));
+        int rounds = out.allocateLocal(TypeKind.INT);
+        out.iconst_0().istore(rounds);
+        poll(out);
         out.loadConstant(split.start()).istore(next);
+        Label end = out.newLabel();
         Label loop = out.newBoundLabel();
         int groupShift = SplitFunction.ENTRY_BITS + (groups > 1 ? GROUP_BITS : 0);
         out.iload(next).loadConstant(groupShift).iushr();
@@ -137,8 +143,11 @@ final class DriverWriter {
         } else {
             choose(out, 0, split.pieceCount(), next, this::pieceClass, owner.body);
         }
-        out.iload(next).ifge(loop);
-        Label end = out.newBoundLabel();
+        out.iload(next).iflt(end);
+        out.iinc(rounds, 1).iload(rounds).loadConstant(ROUNDS - 1).iand().ifne(loop);
+        poll(out);
+        out.goto_(loop);
+        out.labelBinding(end);
         if (large) {
             countFrame(out, instance, "leaveFrame");
         }
@@ -149,6 +158,10 @@ final class DriverWriter {
             out.athrow();
             out.exceptionCatchAll(start, end, handler);
         }
+    }
+
+    private static void poll(CodeBuilder out) {
+        out.invokestatic(Descriptors.SUPPORT, "poll", MethodTypeDesc.of(ConstantDescs.CD_void));
     }
 
     private void countFrame(CodeBuilder out, int instance, String method) {

@@ -21,6 +21,11 @@ final class Partition {
     /** Weight of a dispatcher at most. */
     private static final int MAX_DISPATCHER = 1500;
 
+    /** Weight of a block before a dispatcher at most, and how many must branch there. */
+    private static final int MAX_APPROACH = 300;
+
+    private static final int MIN_BRANCHES = 4;
+
     /** In quarters of the limit: pieces are not cut to less than that for a better place. */
     private static final int LEAST_QUARTERS = 2;
 
@@ -36,8 +41,8 @@ final class Partition {
     /** The dispatcher that each block is a part of, or -1. */
     final int[] dispatcher;
 
-    /** Pairs of the first and the last block of each dispatcher. */
-    final int[] dispatchers;
+    /** The blocks of each dispatcher, in order. */
+    final int[][] dispatchers;
 
     private final long[] sums;
 
@@ -84,25 +89,59 @@ final class Partition {
         }
     }
 
-    private int[] findDispatchers() {
+    private int[][] findDispatchers() {
         BitSet tables = blocks.tables;
-        Ints found = new Ints();
+        int count = 0;
         int header = -1;
+        int longest = Math.min(MAX_DISPATCHER, limit);
         for (int b = 0; b < blocks.count(); b++) {
             if (blocks.loopEnd[b] >= 0 && weight(b, blocks.loopEnd[b] + 1) > limit) {
                 header = b;
             }
             if (tables.get(b) && header >= 0) {
-                boolean isIn = blocks.loopEnd[header] >= b;
-                if (isIn && weight(header, b + 1) <= Math.min(MAX_DISPATCHER, limit)) {
-                    Arrays.fill(dispatcher, header, b + 1, found.size >> 1);
-                    found.add(header);
-                    found.add(b);
+                if (blocks.loopEnd[header] >= b && weight(header, b + 1) <= longest) {
+                    Arrays.fill(dispatcher, header, b + 1, count++);
                 }
                 header = -1;
             }
         }
-        return found.toArray();
+        if (count > 0) {
+            findApproaches();
+        }
+        return membersOf(count);
+    }
+
+    /** Adds the short blocks that only go on to a dispatcher, and that many branch to. */
+    private void findApproaches() {
+        int[] branches = new int[blocks.count()];
+        for (int b = 0; b < branches.length; b++) {
+            for (int i = blocks.successorCount(b) - 1; i >= 0; i--) {
+                branches[blocks.successor(b, i)]++;
+            }
+        }
+        for (int b = branches.length - 1; b >= 0; b--) {
+            boolean goesOn = dispatcher[b] < 0 && blocks.successorCount(b) == 1;
+            if (goesOn && branches[b] >= MIN_BRANCHES && blocks.weight[b] <= MAX_APPROACH) {
+                dispatcher[b] = dispatcher[blocks.successor(b, 0)];
+            }
+        }
+    }
+
+    private int[][] membersOf(int count) {
+        Ints[] found = new Ints[count];
+        for (int b = 0; b < dispatcher.length; b++) {
+            if (dispatcher[b] >= 0) {
+                if (found[dispatcher[b]] == null) {
+                    found[dispatcher[b]] = new Ints();
+                }
+                found[dispatcher[b]].add(b);
+            }
+        }
+        int[][] members = new int[count][];
+        for (int i = 0; i < count; i++) {
+            members[i] = found[i].toArray();
+        }
+        return members;
     }
 
     /** How many branches cross the start of each block, but for those to dispatchers and tables. */

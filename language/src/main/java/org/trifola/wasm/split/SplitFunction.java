@@ -122,9 +122,7 @@ public final class SplitFunction {
             found.add(b);
         }
         for (int dispatcher : copies[piece]) {
-            for (int b = partition.dispatchers[2 * dispatcher];
-                    b <= partition.dispatchers[2 * dispatcher + 1];
-                    b++) {
+            for (int b : partition.dispatchers[dispatcher]) {
                 found.add(b);
             }
         }
