@@ -33,14 +33,6 @@ final class CallEmitter {
     private static final MethodTypeDesc GET_ENTRY = MethodTypeDesc.of(ENTRY);
     private static final MethodTypeDesc NON_NULL =
             MethodTypeDesc.of(Descriptors.FUNCTION, ConstantDescs.CD_Object);
-    private static final MethodTypeDesc OF_TABLE =
-            MethodTypeDesc.of(
-                    Descriptors.FUNCTION,
-                    ConstantDescs.CD_long,
-                    Descriptors.INSTANCE,
-                    ConstantDescs.CD_int,
-                    Descriptors.DEFINED_TYPE);
-
     private final CodeBuilder out;
     private final Operands operands;
     private final Variables variables;
@@ -139,19 +131,32 @@ final class CallEmitter {
                 out.loadConstant(code[pc + INDEX]).aaload();
             }
             case Code.CALL_INDIRECT, Code.RETURN_CALL_INDIRECT -> {
-                boolean is64 = (code[pc + TABLE] & 1) != 0;
-                operands.take(code[pc + SLOT], is64 ? Kind.I64 : Kind.I32);
-                if (!is64) {
-                    out.i2l().loadConstant(0xFFFF_FFFFL).land();
-                }
-                out.aload(variables.instance).loadConstant(code[pc + TABLE] >> 1);
+                int kind = (code[pc + TABLE] & 1) != 0 ? Kind.I64 : Kind.I32;
+                operands.take(code[pc + SLOT], kind);
+                loadTable(code[pc + TABLE] >> 1);
                 owner.loadType(out, code[pc + INDEX]);
-                out.invokestatic(Descriptors.SUPPORT, "function", OF_TABLE);
+                MethodTypeDesc type =
+                        MethodTypeDesc.of(
+                                Descriptors.FUNCTION,
+                                Descriptors.type(kind),
+                                Descriptors.TABLE,
+                                Descriptors.DEFINED_TYPE);
+                out.invokestatic(Descriptors.SUPPORT, "function", type);
             }
             default -> {
                 operands.take(code[pc + SLOT], Kind.REF);
                 out.invokestatic(Descriptors.SUPPORT, "function", NON_NULL);
             }
+        }
+    }
+
+    private void loadTable(int index) {
+        out.aload(variables.instance);
+        if (index == 0) {
+            out.getfield(Descriptors.INSTANCE, "table0", Descriptors.TABLE);
+        } else {
+            out.getfield(Descriptors.INSTANCE, "tables", Descriptors.TABLE.arrayType());
+            out.loadConstant(index).aaload();
         }
     }
 

@@ -54,8 +54,8 @@ final class MemoryEmitter {
     void begin() {
         if (memory >= 0) {
             out.aload(variables.instance);
-            out.getfield(Descriptors.INSTANCE, "memory0", Descriptors.MEMORY);
-            out.checkcast(Descriptors.HEAP_MEMORY).astore(memory);
+            out.getfield(Descriptors.INSTANCE, "heap0", Descriptors.HEAP_MEMORY);
+            out.astore(memory);
             reload();
         }
     }
@@ -80,14 +80,10 @@ final class MemoryEmitter {
             return;
         }
         stale = false;
-        out.aload(memory).getfield(Descriptors.HEAP_MEMORY, "bytes", Descriptors.BYTES).dup();
+        out.aload(memory).getfield(Descriptors.HEAP_MEMORY, "bytes", Descriptors.BYTES);
         out.astore(bytes);
-        out.aload(memory).swap();
-        out.invokestatic(
-                Descriptors.of(NearAccess.class),
-                "limit",
-                MethodTypeDesc.of(
-                        ConstantDescs.CD_int, Descriptors.HEAP_MEMORY, Descriptors.BYTES));
+        out.aload(memory).getfield(Descriptors.HEAP_MEMORY, "byteSize", ConstantDescs.CD_long);
+        out.l2i();
         out.istore(limit);
     }
 

@@ -10,8 +10,9 @@ import java.util.Objects;
 
 /**
  * Loads and stores of generated code in a memory that is a byte array, with a 32-bit address, an
- * offset below 2^31, the array and the {@link #limit size}, which generated code keeps in
- * variables.
+ * offset below 2^31, the array and the size, which generated code keeps in variables. If another
+ * thread is growing the memory, that may be the size of a larger array: then the check that the JVM
+ * makes anyway fails, and so does the access.
  *
  * <p>Each method is written out, and so short that HotSpot inlines many of them. The sum of address
  * and offset is an {@code int}: below 2^31 it may become negative, so that it is out of bounds,
@@ -22,12 +23,6 @@ public final class NearAccess {
     private NearAccess() {}
 
     private static final long LOW_32 = 0xFFFF_FFFFL;
-
-    /** The bytes of an array that are memory: all, or fewer if it has room to grow. */
-    public static int limit(HeapMemory memory, byte[] bytes) {
-        long size = memory.byteSize;
-        return size <= bytes.length ? (int) size : bytes.length;
-    }
 
     private static RuntimeException outOfBounds(int address, int offset, int width, int limit) {
         return WasmMemory.outOfBounds((address & LOW_32) + offset, width, limit);

@@ -64,10 +64,16 @@ public final class Support {
         instance.store.leaveFrame(slots);
     }
 
-    /** The function of a table, for {@code call_indirect}. */
-    public static WasmFunction function(
-            long index, WasmInstance instance, int tableIndex, DefinedType expected) {
-        WasmTable table = instance.tables[tableIndex];
+    /** The function of a table, for {@code call_indirect}; the index is unsigned. */
+    public static WasmFunction function(int index, WasmTable table, DefinedType expected) {
+        if (table.peek(index) instanceof WasmFunction function && function.type == expected) {
+            return function;
+        }
+        return function(Integer.toUnsignedLong(index), table, expected);
+    }
+
+    /** The same for a table that is indexed by 64 bits. */
+    public static WasmFunction function(long index, WasmTable table, DefinedType expected) {
         if (index < 0 || index >= table.size()) {
             throw trap(Fault.UNDEFINED_ELEMENT, index);
         }

@@ -6,6 +6,7 @@ package org.trifola.wasm.link;
 import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 
 import org.trifola.wasm.binary.SectionId;
+import org.trifola.wasm.runtime.HeapMemory;
 import org.trifola.wasm.runtime.WasmGlobal;
 import org.trifola.wasm.runtime.WasmInstance;
 import org.trifola.wasm.runtime.WasmMemory;
@@ -136,6 +137,7 @@ public final class Instantiation {
             instance.memories[next++] = WasmMemory.create(type, instance.store);
         }
         instance.memory0 = instance.memories.length == 0 ? null : instance.memories[0];
+        instance.heap0 = instance.memory0 instanceof HeapMemory heap ? heap : null;
         next = module.importedGlobalCount();
         for (Global global : module.globals()) {
             begin(SectionId.GLOBAL, next);
@@ -152,6 +154,7 @@ public final class Instantiation {
             TableType closed = new TableType(element, type.limits(), type.is64());
             instance.tables[next++] = new WasmTable(closed, store, init);
         }
+        instance.table0 = instance.tables.length == 0 ? null : instance.tables[0];
     }
 
     private void initialize() {

@@ -66,6 +66,12 @@ public final class WasmInstance extends WasmObject implements HostCaller {
     /** The first memory, or null. Set once, by instantiation. */
     public WasmMemory memory0;
 
+    /** The first memory if it is on the heap, or null. */
+    public HeapMemory heap0;
+
+    /** The first table, or null. Set once, by instantiation. */
+    public WasmTable table0;
+
     private final WasmExports exports = new WasmExports(this);
 
     /** An instance whose arrays are still empty. */

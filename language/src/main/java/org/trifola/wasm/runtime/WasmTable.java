@@ -107,6 +107,13 @@ public final class WasmTable extends WasmObject {
         return index < array.length ? array[index] : arrayOf(index, 1)[index];
     }
 
+    /** The element at an unsigned index, or null if there is none, as well. */
+    public Object peek(int index) {
+        // Behind the elements that count there are nulls.
+        Object[] array = elements;
+        return Integer.compareUnsigned(index, array.length) < 0 ? array[index] : null;
+    }
+
     /** Sets the element at an index ({@code table.set}). */
     public void set(long index, Object value) {
         if (index < 0 || index >= size) {
