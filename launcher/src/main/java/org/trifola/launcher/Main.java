@@ -25,12 +25,29 @@ public final class Main {
     public static void main(String[] args) {
         StandardOutput out = new StandardOutput(new FileOutputStream(FileDescriptor.out));
         Runtime.getRuntime().addShutdownHook(new FinalFlush(out));
-        System.exit(
+        int exitCode =
                 run(
                         args,
                         new StandardInput(new FileInputStream(FileDescriptor.in), out),
                         out,
-                        new FileOutputStream(FileDescriptor.err)));
+                        new FileOutputStream(FileDescriptor.err));
+        if (exitCode != ExitCode.OK || othersRun()) {
+            System.exit(exitCode);
+        }
+        // Otherwise the process ends without that call, which looks for a logger first.
+    }
+
+    /** Whether other threads would keep the process from ending. */
+    private static boolean othersRun() {
+        Thread[] threads = new Thread[Thread.activeCount() + 1];
+        int count = Thread.enumerate(threads);
+        int lasting = 0;
+        for (int i = 0; i < count; i++) {
+            if (!threads[i].isDaemon()) {
+                lasting++;
+            }
+        }
+        return lasting > 1 || count == threads.length;
     }
 
     /**

@@ -47,8 +47,10 @@ final class PlainGuest implements Guest {
                 || Boolean.getBoolean(CONTEXT)) {
             return false;
         }
-        for (String property : System.getProperties().stringPropertyNames()) {
-            if (property.startsWith(POLYGLOT_OPTION) && !property.equals(WARNING)) {
+        for (Object property : System.getProperties().keySet()) {
+            if (property instanceof String name
+                    && name.startsWith(POLYGLOT_OPTION)
+                    && !name.equals(WARNING)) {
                 return false;
             }
         }

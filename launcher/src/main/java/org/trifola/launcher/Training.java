@@ -13,31 +13,37 @@ import java.util.List;
  * which classes there are, and not that what starts a program is worth compiling.
  */
 public final class Training {
-    private static final List<List<String>> COMMAND_LINES =
+    private static final List<List<String>> PLAIN =
             List.of(
                     List.of("%", "argument"),
-                    List.of("--dir=.", "%", "argument"),
                     List.of("--invoke=loops", "%", "100"),
-                    List.of("--invoke=trap", "%"),
-                    List.of("--help"));
+                    List.of("--invoke=trap", "%"));
+
+    private static final List<List<String>> CONTEXT =
+            List.of(
+                    List.of("--dir=.", "%", "argument"),
+                    List.of("--dir=.", "--invoke=loops", "%", "100"),
+                    List.of("--version"));
 
     private Training() {}
 
     /**
      * Runs all command lines.
      *
-     * @param args the name of the file of the program
+     * @param args {@code plain} or {@code context}; the name of the file of the program
      */
     public static void main(String[] args) {
-        for (List<String> line : COMMAND_LINES) {
+        for (List<String> line : args[0].equals("plain") ? PLAIN : CONTEXT) {
             String[] words = line.toArray(new String[0]);
             for (int i = 0; i < words.length; i++) {
-                words[i] = words[i].equals("%") ? args[0] : words[i];
+                words[i] = words[i].equals("%") ? args[1] : words[i];
             }
             OutputStream nowhere = OutputStream.nullOutputStream();
             Main.run(words, InputStream.nullInputStream(), nowhere, nowhere);
         }
-        // Ends as programs do.
-        Main.main(new String[] {args[0]});
+        if (args[0].equals("plain")) {
+            // Ends the process, as programs do.
+            Main.main(new String[] {args[1]});
+        }
     }
 }

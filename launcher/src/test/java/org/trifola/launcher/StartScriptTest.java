@@ -104,17 +104,24 @@ final class StartScriptTest {
 
     @Test
     void usesTheCacheThatFits() throws Exception {
-        Path cache = home.resolve("lib/trifola.aot");
+        Path cache = home.resolve("lib/trifola-plain.aot");
         Files.writeString(cache, "x");
-        Path key = home.resolve("lib/trifola.aot.key");
+        Path other = home.resolve("lib/trifola-context.aot");
+        Files.writeString(other, "x");
+        Path key = home.resolve("lib/trifola.key");
         Files.writeString(key, home + "\n" + java + "\n");
         String option = "-XX:AOTCache=" + cache;
-        assertTrue(start(List.of(), Map.of("TRIFOLA_CACHE", "on")).lines().contains(option));
+        Map<String, String> on = Map.of("TRIFOLA_CACHE", "on");
+        assertTrue(start(List.of("a.wasm", "--dir"), on).lines().contains(option));
+        assertTrue(
+                start(List.of("--dir", ".", "a.wasm"), on)
+                        .lines()
+                        .contains("-XX:AOTCache=" + other));
         assertFalse(start(List.of()).lines().contains(option));
         // Made for another folder: not used. The lock says that a new one is being made.
-        Files.createDirectory(home.resolve("lib/trifola.aot.lock"));
+        Files.createDirectory(home.resolve("lib/trifola.lock"));
         Files.writeString(key, folder + "\n" + java + "\n");
-        assertFalse(start(List.of(), Map.of("TRIFOLA_CACHE", "on")).lines().contains(option));
+        assertFalse(start(List.of(), on).lines().contains(option));
     }
 
     /** What a process printed on standard output, and its exit code. */
