@@ -5,6 +5,7 @@ package org.trifola.wasm.jit;
 
 import org.trifola.wasm.code.Code;
 import org.trifola.wasm.code.FunctionCode;
+import org.trifola.wasm.runtime.Entry;
 import org.trifola.wasm.runtime.StructLayouts;
 import org.trifola.wasm.split.SplitFunction;
 import org.trifola.wasm.syntax.DefinedType;
@@ -161,6 +162,9 @@ class FunctionClass {
         out.getstatic(self, "type" + index, Descriptors.DEFINED_TYPE);
     }
 
+    /** Whether the class makes its entry when it is initialized. */
+    private boolean registers;
+
     byte[] write() {
         return CLASS_FILE.build(self, this::write);
     }
@@ -195,22 +199,36 @@ class FunctionClass {
         if (split != null) {
             new DriverWriter(this, split).writeGroups(out);
         }
+        registers = true;
         writeTypes(out);
     }
 
     /** The fields of constants, and what initializes them. */
     protected final void writeTypes(ClassBuilder out) {
         types.stream().forEach(i -> typeField(out, i));
-        if (hasConstants()) {
+        if (registers || hasConstants()) {
             out.withMethodBody(
                     ConstantDescs.CLASS_INIT_NAME,
                     MethodTypeDesc.of(ConstantDescs.CD_void),
                     ClassFile.ACC_STATIC,
                     code -> {
                         initialize(code);
+                        if (registers) {
+                            register(code);
+                        }
                         code.return_();
                     });
         }
+    }
+
+    /** Makes the entry, which reflection would take far longer for. */
+    private void register(CodeBuilder out) {
+        out.new_(self).dup();
+        MethodTypeDesc constructor = MethodTypeDesc.of(ConstantDescs.CD_void);
+        out.invokespecial(self, ConstantDescs.INIT_NAME, constructor);
+        ClassDesc entry = Descriptors.of(Entry.class);
+        out.invokestatic(
+                MODULE_CLASSES, "register", MethodTypeDesc.of(ConstantDescs.CD_void, entry));
     }
 
     private static void typeField(ClassBuilder out, int index) {

@@ -22,7 +22,6 @@ import java.lang.classfile.attribute.CodeAttribute;
 import java.lang.constant.ClassDesc;
 import java.lang.ref.SoftReference;
 import java.lang.ref.WeakReference;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -68,7 +67,7 @@ public final class ModuleClasses extends ClassLoader implements GeneratedCode {
     /** Functions that are cut into pieces; what is needed again is made again. */
     private final Map<Integer, SoftReference<SplitFunction>> splits = new ConcurrentHashMap<>();
 
-    private final Map<Integer, Entry> entries = new HashMap<>();
+    private final Map<Integer, Entry> entries = new ConcurrentHashMap<>();
 
     /** Functions that the interpreter runs. */
     private final Set<Integer> interpreted = ConcurrentHashMap.newKeySet();
@@ -156,16 +155,38 @@ public final class ModuleClasses extends ClassLoader implements GeneratedCode {
         if (!signature(funcIndex).fits()) {
             return null;
         }
-        Entry entry = entries.computeIfAbsent(funcIndex, this::load);
+        Entry entry = entries.get(funcIndex);
+        if (entry == null) {
+            entry = load(funcIndex);
+        }
         return interpreted.contains(funcIndex) ? null : entry;
     }
 
     private Entry load(int funcIndex) {
         try {
-            Class<?> type = loadClass(className(funcIndex));
-            return (Entry) type.getConstructor().newInstance();
-        } catch (ReflectiveOperationException e) {
+            Class.forName(className(funcIndex), true, this);
+            return entries.get(funcIndex);
+        } catch (ClassNotFoundException e) {
             throw new AssertionError(e);
+        }
+    }
+
+    /** For the initializer of a generated class: its entry. */
+    public static void register(Entry entry) {
+        Class<?> generated = entry.getClass();
+        ModuleClasses loader = (ModuleClasses) generated.getClassLoader();
+        loader.entries.put(funcIndex(generated.getName()), entry);
+    }
+
+    /** No other loader has classes of these names; to look for them takes long. */
+    @Override
+    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+        if (!name.startsWith(PREFIX)) {
+            return super.loadClass(name, resolve);
+        }
+        synchronized (getClassLoadingLock(name)) {
+            Class<?> known = findLoadedClass(name);
+            return known == null ? findClass(name) : known;
         }
     }
 

@@ -5,7 +5,6 @@ package org.trifola.wasm.valid;
 
 import org.trifola.wasm.binary.CodeReader;
 import org.trifola.wasm.fault.Fault;
-import org.trifola.wasm.fault.LoadException;
 import org.trifola.wasm.syntax.BlockType;
 import org.trifola.wasm.syntax.Bytes;
 import org.trifola.wasm.syntax.Feature;
@@ -37,17 +36,17 @@ final class BodyValidator extends OperandStack {
         locals = new Locals(context);
     }
 
-    /** Validates a defined function (spec 3.5, "Functions"), whose type is valid. */
+    /**
+     * Validates a defined function (spec 3.5, "Functions"), whose type is valid.
+     *
+     * @throws org.trifola.wasm.fault.LoadException if it is invalid; does not say which one it is
+     */
     void function(int index) {
-        try {
-            FuncType type = context.funcTypes[context.module.funcTypeIndex(index)];
-            Function function = context.module.function(index);
-            constant = false;
-            locals.start(type, function);
-            instructions(function.body(), type);
-        } catch (LoadException e) {
-            throw e.inFunction(index, context.module.names().function(index));
-        }
+        FuncType type = context.funcTypes[context.module.funcTypeIndex(index)];
+        Function function = context.module.function(index);
+        constant = false;
+        locals.start(type, function);
+        instructions(function.body(), type);
     }
 
     /**

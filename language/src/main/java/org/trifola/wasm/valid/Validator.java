@@ -39,9 +39,7 @@ public final class Validator {
         ExternRules.start(context);
         SegmentRules.elements(context, bodies);
         SegmentRules.data(context, bodies);
-        for (int i = module.importedFuncCount(); i < module.funcCount(); i++) {
-            bodies.function(i);
-        }
+        Bodies.validate(context, bodies);
         return context.types;
     }
 }
