@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,16 +34,26 @@ final class DistributionTest {
 
     private static final List<String> CACHES = List.of("trifola-plain.aot", "trifola-context.aot");
 
-    @TempDir private Path folder;
-    private Path home;
-    private Path program;
+    /** Of all tests: to make caches takes seconds, and they fit this folder only. */
+    @TempDir private static Path folder;
 
-    @BeforeEach
-    void copyDistribution() throws IOException {
+    private static Path home;
+    private static Path program;
+
+    @BeforeAll
+    static void makeDistribution() throws Exception {
         Path built = built();
         assumeTrue(built != null, "there is no distribution yet: mvn package");
         home = copy(built, "home");
         program = Files.writeString(folder.resolve("bytes.wat"), program());
+        List<String> command = List.of(home.resolve("bin/trifola").toString(), "--make-cache");
+        Process process = process(command, "on").start();
+        process.getOutputStream().close();
+        assertEquals("", new String(process.getInputStream().readAllBytes()));
+        assertEquals(0, process.waitFor());
+        for (String cache : CACHES) {
+            assertTrue(Files.size(home.resolve("lib").resolve(cache)) > 0, cache);
+        }
     }
 
     private static Path built() throws IOException {
@@ -58,7 +68,7 @@ final class DistributionTest {
     }
 
     /** A copy without caches. */
-    private Path copy(Path from, String name) throws IOException {
+    private static Path copy(Path from, String name) throws IOException {
         Path to = folder.resolve(name);
         List<Path> files;
         try (Stream<Path> all = Files.walk(from)) {
@@ -104,79 +114,70 @@ final class DistributionTest {
 
     @Test
     void withoutACache() throws Exception {
-        check("off");
-        check("off", "--dir=.");
+        check(home, "off");
+        check(home, "off", "--dir=.");
     }
 
     @Test
     void withACacheThatFits() throws Exception {
-        makeCaches(home);
-        check("on");
-        check("on", "--dir=.");
+        check(home, "on");
+        check(home, "on", "--dir=.");
+        check(home, "on", "-J-XX:+UseG1GC");
     }
 
     @Test
     void withAStaleCache() throws Exception {
-        makeCaches(home);
+        Path jar;
         try (Stream<Path> jars = Files.list(home.resolve("lib"))) {
-            for (Path jar : jars.filter(f -> f.toString().endsWith(".jar")).toList()) {
-                Files.setLastModifiedTime(jar, FileTime.fromMillis(0));
-            }
+            jar = jars.filter(f -> f.toString().endsWith(".jar")).findFirst().orElseThrow();
         }
-        check("on");
-        check("on", "--dir=.");
+        FileTime time = Files.getLastModifiedTime(jar);
+        Files.setLastModifiedTime(jar, FileTime.fromMillis(0));
+        try {
+            check(home, "on");
+            check(home, "on", "--dir=.");
+        } finally {
+            Files.setLastModifiedTime(jar, time);
+        }
     }
 
     @Test
     void withAForeignCache() throws Exception {
-        makeCaches(home);
         // Its key says that it is the right one.
         Path other = copy(home, "other");
-        for (String cache : CACHES) {
-            Files.copy(home.resolve("lib").resolve(cache), other.resolve("lib").resolve(cache));
-        }
         String key = Files.readString(home.resolve("lib/trifola.key"));
         Files.writeString(
                 other.resolve("lib/trifola.key"), key.replace(home.toString(), other.toString()));
-        home = other;
-        check("on");
-        check("on", "--dir=.");
+        for (String cache : CACHES) {
+            Files.copy(home.resolve("lib").resolve(cache), other.resolve("lib").resolve(cache));
+        }
+        check(other, "on");
+        check(other, "on", "--dir=.");
         for (String cache : CACHES) {
             Files.write(other.resolve("lib").resolve(cache), new byte[1000]);
         }
-        check("on");
-        check("on", "-J-XX:+UseG1GC");
+        check(other, "on");
     }
 
     @Test
     void onGraal() throws Exception {
-        check("off", "--graal");
-        makeCaches(home);
-        check("on", "--graal");
+        check(home, "off", "--graal");
+        check(home, "on", "--graal");
     }
 
     @Test
     void underTheFlightRecorder() throws Exception {
-        String record = "-J-XX:StartFlightRecording=filename=" + folder.resolve("run.jfr");
-        check("off", record);
-        makeCaches(home);
-        check("on", record);
-        assertTrue(Files.size(folder.resolve("run.jfr")) > 0);
+        Path recording = folder.resolve("run.jfr");
+        check(home, "off", "-J-XX:StartFlightRecording=filename=" + recording);
+        assertTrue(Files.size(recording) > 0);
+        Files.delete(recording);
+        check(home, "on", "-J-XX:StartFlightRecording=filename=" + recording);
+        assertTrue(Files.size(recording) > 0);
     }
 
-    private void makeCaches(Path of) throws Exception {
-        List<String> command = List.of(of.resolve("bin/trifola").toString(), "--make-cache");
-        Process process = process(command, "on").start();
-        process.getOutputStream().close();
-        assertEquals("", new String(process.getInputStream().readAllBytes()));
-        assertEquals(0, process.waitFor());
-        for (String cache : CACHES) {
-            assertTrue(Files.size(of.resolve("lib").resolve(cache)) > 0, cache);
-        }
-    }
-
-    private void check(String cache, String... options) throws Exception {
-        List<String> command = new ArrayList<>(List.of(home.resolve("bin/trifola").toString()));
+    private static void check(Path distribution, String cache, String... options) throws Exception {
+        List<String> command = new ArrayList<>();
+        command.add(distribution.resolve("bin/trifola").toString());
         command.addAll(List.of(options));
         command.add(program.toString());
         Process process = process(command, cache).start();
@@ -188,7 +189,7 @@ final class DistributionTest {
         assertArrayEquals(expected(), out);
     }
 
-    private ProcessBuilder process(List<String> command, String cache) {
+    private static ProcessBuilder process(List<String> command, String cache) {
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
         builder.environment().put("TRIFOLA_CACHE", cache);
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
