@@ -154,7 +154,8 @@ case $kind:$engine in
     program:trifola*) launcher_command "$engine" ;;
     program:endive) java_command "$engine" org.trifola.benchmarks.endive.EndiveProgram ;;
     program:*) java_command "$engine" org.trifola.benchmarks.Program ;;
-    version:trifola*) "$(distribution)/bin/trifola" --version | tr '\n' ' ' ;;
+    version:trifola-graal*) "$(distribution)/bin/trifola" --graal --version | paste -sd, ;;
+    version:trifola*) "$(distribution)/bin/trifola" --version | paste -sd, ;;
     version:graalwasm*) echo "GraalWasm 25.0.2" ;;
     version:endive) echo "Endive 1.0.0, compiled" ;;
 esac

@@ -17,6 +17,9 @@ final class Processes {
     private static final double KIB_PER_MIB = 1024;
     private static final long WATCH_MILLIS = 5;
 
+    /** What Linux counts processor time in. */
+    private static final double MILLIS_PER_TICK = 10;
+
     private final Path output;
     private final Path errors;
     private final long seconds;
@@ -37,11 +40,12 @@ final class Processes {
      * What came of a command.
      *
      * @param millis how long it ran
+     * @param cpuMillis its processor time, or NaN where the system does not tell
      * @param mebibytes its most resident memory, or NaN where the system does not tell
      * @param output what it printed
      * @param outcome {@code ok}, or why it failed
      */
-    record Run(double millis, double mebibytes, String output, String outcome) {
+    record Run(double millis, double cpuMillis, double mebibytes, String output, String outcome) {
         /**
          * Whether the command has succeeded.
          *
@@ -68,23 +72,26 @@ final class Processes {
                         .redirectError(errors.toFile());
         long start = System.nanoTime();
         Process process = builder.start();
-        Path status = Path.of("/proc", Long.toString(process.pid()), "status");
+        Path folder = Path.of("/proc", Long.toString(process.pid()));
         double peak = Double.NaN;
+        double cpu = Double.NaN;
         long deadline = start + TimeUnit.SECONDS.toNanos(seconds);
         boolean ended = false;
         while (!ended && System.nanoTime() < deadline) {
             ended = process.waitFor(WATCH_MILLIS, TimeUnit.MILLISECONDS);
-            double now = ended ? peak : peak(status);
-            peak = Double.isNaN(now) ? peak : now;
+            if (!ended) {
+                peak = later(peak, peak(folder));
+                cpu = later(cpu, cpu(folder));
+            }
         }
         double millis = (System.nanoTime() - start) / NANOS_PER_MILLI;
         if (!ended) {
             process.destroyForcibly().waitFor();
-            return new Run(millis, peak, "", "ended after " + seconds + " s");
+            return new Run(millis, cpu, peak, "", "ended after " + seconds + " s");
         }
         String outcome = process.exitValue() == 0 ? Measurement.OK : failure(process.exitValue());
-        return new Run(
-                millis, peak, Files.readString(output, StandardCharsets.ISO_8859_1), outcome);
+        String text = Files.readString(output, StandardCharsets.ISO_8859_1);
+        return new Run(millis, cpu, peak, text, outcome);
     }
 
     /** The first line that looks like the reason. */
@@ -94,10 +101,31 @@ final class Processes {
         return "exit code " + exit + (line.isEmpty() ? "" : ": " + line.strip());
     }
 
-    /** The most resident memory so far: the system adds it up. */
-    private static double peak(Path status) {
+    /** The number of now, or the one before if there is none any more. */
+    private static double later(double before, double now) {
+        return Double.isNaN(now) ? before : now;
+    }
+
+    /** The processor time so far, of all threads and of children that have ended. */
+    private static double cpu(Path folder) {
         try {
-            for (String line : Files.readAllLines(status)) {
+            String text = Files.readString(folder.resolve("stat"));
+            // The second field is the name in parentheses; 14 to 17 are times in ticks.
+            String[] fields = text.substring(text.lastIndexOf(')') + 2).split(" ");
+            double ticks = 0;
+            for (int i = 14; i <= 17; i++) {
+                ticks += Double.parseDouble(fields[i - 3]);
+            }
+            return ticks * MILLIS_PER_TICK;
+        } catch (IOException | RuntimeException gone) {
+            return Double.NaN;
+        }
+    }
+
+    /** The most resident memory so far: the system adds it up. */
+    private static double peak(Path folder) {
+        try {
+            for (String line : Files.readAllLines(folder.resolve("status"))) {
                 if (line.startsWith("VmHWM:")) {
                     return Double.parseDouble(line.replaceAll("[^0-9]", "")) / KIB_PER_MIB;
                 }

@@ -170,14 +170,16 @@ final class Results {
      * @param metric the metric
      * @param engine the engine
      * @param base the engine to compare it with
-     * @param group the group of kernels; all if null
+     * @param group the group of kernels
      * @return the ratios
      */
     List<Double> ratios(Metric metric, String engine, String base, String group) {
         List<Double> ratios = new ArrayList<>();
         for (String name : names(metric)) {
             double ratio = ratio(metric, engine, base, name);
-            if (!Double.isNaN(ratio) && (group == null || group.equals(Kernel.group(name)))) {
+            boolean isKernel = names(Metric.PROCESS).contains(name);
+            isKernel |= names(Metric.STEADY).contains(name);
+            if (!Double.isNaN(ratio) && isKernel && group.equals(Kernel.group(name))) {
                 ratios.add(ratio);
             }
         }

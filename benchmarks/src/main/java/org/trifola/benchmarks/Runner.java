@@ -162,7 +162,8 @@ public final class Runner {
             Metric metric, String engine, String name, int n, Processes.Run run, String outcome)
             throws IOException {
         add(metric, engine, name, n, run.millis(), outcome);
-        if (outcome.equals(Measurement.OK) && !Double.isNaN(run.mebibytes())) {
+        if (outcome.equals(Measurement.OK) && run.cpuMillis() > 0) {
+            add(Metric.CPU, engine, name, n, run.cpuMillis(), outcome);
             add(Metric.MEMORY, engine, name, n, run.mebibytes(), outcome);
         }
     }

@@ -55,7 +55,7 @@ record RunnerOptions(
     static final String USAGE =
             """
             usage: benchmarks/run.sh [OPTION]... [KERNEL]...
-              --quick            one round of few kernels, within ten minutes
+              --quick            one round of few kernels and engines, within ten minutes
               --engines=LIST     of trifola, trifola-graal, trifola-interpreter, endive, graalwasm,
                                  graalwasm-graal, wasmtime and node, separated by commas
                                  (default: all); the last is what the others are compared with
@@ -84,7 +84,7 @@ record RunnerOptions(
                     "node");
 
     private static final List<String> QUICK_ENGINES =
-            List.of("trifola", "trifola-graal", "endive", "graalwasm-graal", "wasmtime", "node");
+            List.of("trifola", "trifola-graal", "endive", "wasmtime", "node");
 
     private static final List<String> QUICK_KERNELS =
             List.of(
@@ -159,7 +159,7 @@ record RunnerOptions(
                     rounds < 0 ? quick ? 1 : 3 : rounds,
                     seconds < 0 ? quick ? 1 : 5 : seconds,
                     minutes < 0 ? quick ? 9 : 150 : minutes,
-                    timeout < 0 ? quick ? 60 : 300 : timeout);
+                    timeout < 0 ? quick ? 30 : 300 : timeout);
         }
     }
 

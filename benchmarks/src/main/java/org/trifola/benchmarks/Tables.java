@@ -15,7 +15,7 @@ final class Tables {
             List.of("scalar", "SIMD", "GC", "exceptions", "tail calls");
 
     private static final List<Metric> KERNEL_METRICS =
-            List.of(Metric.STEADY, Metric.FIRST, Metric.SETTLE, Metric.PROCESS);
+            List.of(Metric.STEADY, Metric.FIRST, Metric.SETTLE, Metric.PROCESS, Metric.CPU);
 
     private static final List<Metric> OTHER_METRICS =
             List.of(
@@ -24,7 +24,8 @@ final class Tables {
                     Metric.PROGRAM,
                     Metric.HOST_CALL,
                     Metric.GUEST_CALL,
-                    Metric.INSTANTIATE);
+                    Metric.INSTANTIATE,
+                    Metric.CPU);
 
     private static final List<List<String>> PAIRS =
             List.of(
@@ -83,6 +84,13 @@ final class Tables {
         return table;
     }
 
+    /** What is no kernel. */
+    private List<String> namesOfPrograms(Metric metric) {
+        List<String> names = new ArrayList<>(results.names(metric));
+        names.removeAll(results.names(Metric.PROCESS));
+        return names;
+    }
+
     private void addSummary() {
         Table table = table("Times as a multiple of " + base + "'s", "", engines);
         for (Metric metric : KERNEL_METRICS) {
@@ -96,7 +104,7 @@ final class Tables {
             }
         }
         for (Metric metric : OTHER_METRICS) {
-            for (String name : results.names(metric)) {
+            for (String name : namesOfPrograms(metric)) {
                 List<String> row = new ArrayList<>();
                 row.add(label(metric, name));
                 for (String engine : engines) {
@@ -155,7 +163,7 @@ final class Tables {
             }
         }
         for (Metric metric : OTHER_METRICS) {
-            for (String name : results.names(metric)) {
+            for (String name : namesOfPrograms(metric)) {
                 List<String> row = new ArrayList<>();
                 row.add(label(metric, name));
                 for (List<String> pair : pairs) {
@@ -215,7 +223,7 @@ final class Tables {
         List<Metric> metrics = new ArrayList<>(OTHER_METRICS);
         metrics.add(Metric.MEMORY);
         for (Metric metric : metrics) {
-            for (String name : results.names(metric)) {
+            for (String name : namesOfPrograms(metric)) {
                 List<String> row = new ArrayList<>();
                 row.add(label(metric, name) + ", " + metric.unit());
                 for (String engine : all) {
