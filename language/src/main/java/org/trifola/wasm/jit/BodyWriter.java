@@ -12,6 +12,7 @@ import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
+import java.util.BitSet;
 
 /**
  * Writes the Java method of one function from its internal code, in one pass: a variable for each
@@ -48,12 +49,34 @@ final class BodyWriter {
     /** Where a piece is entered and left; null if the whole function is written. */
     private final PieceEdges edges;
 
+    /** Whether the function is hot, and what then; null if it has one version. */
+    private final Promotion promotion;
+
+    /** Where the method begins, if it is the second version; else -1. */
+    private int startLoop = -1;
+
+    private BitSet startValues;
     private int site;
     private int previous = -1;
 
     /** Writes a whole function. */
     BodyWriter(CodeBuilder out, FunctionCode function, FunctionClass owner) {
         this(out, function, owner, new Variables(out, function), null);
+        findTargets();
+        clearLocals();
+    }
+
+    /**
+     * Writes the second version of a function from a loop on.
+     *
+     * @param values the slots that the parameters are for
+     * @param loop position of the loop
+     */
+    BodyWriter(
+            CodeBuilder out, FunctionCode function, FunctionClass owner, BitSet values, int loop) {
+        this(out, function, owner, new Variables(out, function, values.cardinality()), null);
+        startValues = values;
+        startLoop = loop;
         findTargets();
         clearLocals();
     }
@@ -79,7 +102,7 @@ final class BodyWriter {
                         ? null
                         : new PieceEdges(out, variables, piece, (PieceClass) owner, this);
         results = new Results(out, owner, variables, edges);
-        lanesApart = owner.lanesApart();
+        lanesApart = owner.vectors() != VectorForm.OBJECTS;
         operands = new Operands(out, variables, function.localKinds.length);
         labels = new Label[code.length + 1 + (piece == null ? 0 : piece.exits().length)];
         loops = new Loops(out, variables, code.length);
@@ -91,11 +114,17 @@ final class BodyWriter {
         casts = new CastEmitter(out, operands, variables, function, this, owner);
         store = new StoreEmitter(out, operands, variables, code);
         vectors =
-                lanesApart
-                        ? new PlainVectors(out, operands, variables, memory, function, this)
-                        : new VectorEmitter(out, operands, variables, memory, code);
+                switch (owner.vectors()) {
+                    case OBJECTS -> new VectorEmitter(out, operands, variables, memory, code);
+                    case LANES ->
+                            new PlainVectors(out, operands, variables, memory, function, this);
+                    case WIDE ->
+                            new WideVectors(
+                                    out, operands, variables, memory, function, owner.wide());
+                };
         atomics = new AtomicEmitter(out, operands, variables, code);
         aggregates = new AggregateEmitter(out, operands, variables, code, owner);
+        promotion = owner.isPromotable() ? new Promotion(out, variables, function, owner) : null;
     }
 
     /** Whether generated code can do what the function does. */
@@ -187,7 +216,10 @@ final class BodyWriter {
     }
 
     void write() {
-        vectors.start();
+        if (promotion != null) {
+            promotion.writeStart(loops.heads(), vectors);
+        }
+        vectors.start(startLoop < 0);
         if (edges == null && calls() && !loops.beginsWithLoop()) {
             out.invokestatic(Descriptors.SUPPORT, "poll", MethodTypeDesc.of(ConstantDescs.CD_void));
         }
@@ -195,6 +227,9 @@ final class BodyWriter {
         loops.begin(edges != null || function.handlers.length > 0);
         if (edges != null) {
             edges.writeEntries();
+        }
+        if (startLoop >= 0) {
+            startAtLoop();
         }
         for (int pc = 0; pc < code.length; pc = Code.next(code, pc)) {
             if (labels[pc] != null) {
@@ -214,11 +249,19 @@ final class BodyWriter {
         if (labels[code.length] != null) {
             out.labelBinding(labels[code.length]);
         }
-        loops.writePolls(memory, labels);
+        loops.writePolls(memory, labels, promotion);
         exceptions.writeHandlers(memory);
         if (edges != null) {
             edges.writeExits();
         }
+    }
+
+    /** The second version goes on at a loop. */
+    private void startAtLoop() {
+        Promotion.takeValues(out, variables, function, startValues);
+        vectors.leave(startLoop);
+        out.goto_(label(startLoop));
+        vectors.enter();
     }
 
     /** Control joins here, and may come from the instruction before, too. */

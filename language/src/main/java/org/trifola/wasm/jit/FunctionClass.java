@@ -32,6 +32,9 @@ class FunctionClass {
     static final ClassFile CLASS_FILE =
             ClassFile.of(ClassFile.ClassHierarchyResolverOption.of(FunctionClass::asPlainClass));
 
+    private static final int FIELD =
+            ClassFile.ACC_STATIC | ClassFile.ACC_FINAL | ClassFile.ACC_PRIVATE;
+
     private static final ClassDesc MODULE_CLASSES = Descriptors.of(ModuleClasses.class);
 
     final Signature signature;
@@ -50,10 +53,16 @@ class FunctionClass {
 
     final ClassDesc self;
     private final boolean tailCalls;
-    private final boolean lanesApart;
+    private final VectorForm vectors;
+
+    /** The constants of the Vector API. */
+    private final Wide wide;
 
     /** The function in pieces; null if it has one method, or the interpreter runs it. */
     private SplitFunction split;
+
+    /** Whether there may be a second version. */
+    private boolean promotable;
 
     /** Types that the body refers to, by their index in the function. */
     private final BitSet types = new BitSet();
@@ -62,15 +71,16 @@ class FunctionClass {
      * The class of a function.
      *
      * @param function its code, or null if the interpreter runs it
-     * @param lanesApart whether the lanes of vectors are variables of their own, or vectors objects
+     * @param vectors what becomes of vectors
      */
-    FunctionClass(ModuleClasses module, int funcIndex, FunctionCode function, boolean lanesApart) {
-        this.lanesApart = lanesApart;
+    FunctionClass(ModuleClasses module, int funcIndex, FunctionCode function, VectorForm vectors) {
+        this.vectors = vectors;
         this.module = module;
         this.funcIndex = funcIndex;
         this.function = function;
         this.signature = module.signature(funcIndex);
         this.self = classOf(funcIndex);
+        this.wide = new Wide(self);
         this.body = bodyOf(funcIndex);
         this.tail = body + "$tail";
         this.tailCalls = function != null && findTailCalls();
@@ -78,12 +88,12 @@ class FunctionClass {
 
     /** The class of a function that is cut into pieces. */
     FunctionClass(ModuleClasses module, int funcIndex, FunctionCode function, SplitFunction split) {
-        this(module, funcIndex, function, false);
+        this(module, funcIndex, function, VectorForm.OBJECTS);
         this.split = split;
     }
 
     /** Another class for a part of a function. */
-    protected FunctionClass(FunctionClass whole, ClassDesc self) {
+    protected FunctionClass(FunctionClass whole, ClassDesc self, VectorForm vectors) {
         this.module = whole.module;
         this.funcIndex = whole.funcIndex;
         this.function = whole.function;
@@ -91,7 +101,8 @@ class FunctionClass {
         this.self = self;
         this.body = whole.body;
         this.tail = whole.tail;
-        this.lanesApart = false;
+        this.vectors = vectors;
+        this.wide = new Wide(self);
         this.tailCalls = whole.tailCalls;
     }
 
@@ -100,9 +111,25 @@ class FunctionClass {
         return ClassHierarchyInfo.ofClass(isRoot ? null : ConstantDescs.CD_Object);
     }
 
-    /** Whether the lanes of vectors are variables of their own. */
-    boolean lanesApart() {
-        return lanesApart;
+    /** There may be a second version, which the first one goes to when it is hot. */
+    FunctionClass promotable() {
+        promotable = !tailCalls;
+        return this;
+    }
+
+    /** Whether there may be a second version. */
+    boolean isPromotable() {
+        return promotable;
+    }
+
+    /** What becomes of vectors. */
+    VectorForm vectors() {
+        return vectors;
+    }
+
+    /** The constants of the Vector API. */
+    Wide wide() {
+        return wide;
     }
 
     /** Whether the function ends in calls that its caller makes. */
@@ -196,6 +223,9 @@ class FunctionClass {
                 SignatureClasses.BOXED_TYPE,
                 ClassFile.ACC_PUBLIC | ClassFile.ACC_FINAL,
                 this::writeCallBoxed);
+        if (promotable) {
+            Promotion.addFields(out);
+        }
         if (split != null) {
             new DriverWriter(this, split).writeGroups(out);
         }
@@ -206,6 +236,9 @@ class FunctionClass {
     /** The fields of constants, and what initializes them. */
     protected final void writeTypes(ClassBuilder out) {
         types.stream().forEach(i -> typeField(out, i));
+        for (int i = 0; i < wide.constantCount(); i++) {
+            out.withField("constant" + i, wide.constantType(i), FIELD);
+        }
         if (registers || hasConstants()) {
             out.withMethodBody(
                     ConstantDescs.CLASS_INIT_NAME,
@@ -232,19 +265,21 @@ class FunctionClass {
     }
 
     private static void typeField(ClassBuilder out, int index) {
-        int flags = ClassFile.ACC_STATIC | ClassFile.ACC_FINAL | ClassFile.ACC_PRIVATE;
-        out.withField("type" + index, Descriptors.DEFINED_TYPE, flags);
+        out.withField("type" + index, Descriptors.DEFINED_TYPE, FIELD);
     }
 
     /** Whether there are any. */
     protected boolean hasConstants() {
-        return !types.isEmpty();
+        return !types.isEmpty() || wide.constantCount() > 0;
     }
 
     /** Sets the fields of constants. */
     protected void initialize(CodeBuilder out) {
         for (int i = types.nextSetBit(0); i >= 0; i = types.nextSetBit(i + 1)) {
             initialize(out, "type", i, Descriptors.DEFINED_TYPE);
+        }
+        for (int i = 0; i < wide.constantCount(); i++) {
+            wide.computeConstant(out, i);
         }
     }
 

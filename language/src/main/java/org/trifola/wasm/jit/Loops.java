@@ -71,6 +71,11 @@ final class Loops {
         return to <= from && heads.get(to);
     }
 
+    /** Where loops begin. */
+    BitSet heads() {
+        return heads;
+    }
+
     /** Where the rounds of a loop begin. */
     Label round(int head) {
         return rounds[head];
@@ -127,8 +132,9 @@ final class Loops {
      * Writes, behind the body, what is done after some rounds.
      *
      * @param labels where loops are entered
+     * @param promotion what else is done, or null
      */
-    void writePolls(MemoryEmitter memory, Label[] labels) {
+    void writePolls(MemoryEmitter memory, Label[] labels, Promotion promotion) {
         for (int pc = heads.nextSetBit(0); pc >= 0; pc = heads.nextSetBit(pc + 1)) {
             out.labelBinding(polls[pc]);
             if (lines[pc] > 0) {
@@ -136,6 +142,9 @@ final class Loops {
             }
             if (!isInner(pc)) {
                 out.loadConstant(OUTER_ROUNDS).istore(outerCounter);
+            }
+            if (promotion != null) {
+                promotion.writeLoop(pc);
             }
             memory.poll(labels[pc]);
         }

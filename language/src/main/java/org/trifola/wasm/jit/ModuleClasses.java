@@ -52,6 +52,18 @@ public final class ModuleClasses extends ClassLoader implements GeneratedCode {
     /** The weight of a piece, about its bytes; see the measurements in docs/ARCHITECTURE.md. */
     private static final int PIECE_SIZE = 3000;
 
+    /** Every function in one form, for tests. */
+    private static final VectorForm PREFERRED =
+            VectorForm.valueOf(System.getProperty("trifola.vectors", "LANES"));
+
+    /** Functions are hot that take so long, in nanoseconds, between looks at the clock at most. */
+    private static final long HOT_INTERVAL = 10_000_000;
+
+    /** How long functions are hot, in nanoseconds, before there is a second version of them. */
+    private static final long HOT_TIME = Long.getLong("trifola.hotTime", 1_000_000_000);
+
+    private static final String SECOND = "$second";
+
     private static final AtomicLong COUNT = new AtomicLong();
 
     /** The loaders by their names, which is what a stack trace of the JVM has of them. */
@@ -68,6 +80,8 @@ public final class ModuleClasses extends ClassLoader implements GeneratedCode {
     private final Map<Integer, SoftReference<SplitFunction>> splits = new ConcurrentHashMap<>();
 
     private final Map<Integer, Entry> entries = new ConcurrentHashMap<>();
+    /** How hot functions are that there may be a second version of. */
+    private final Map<Integer, Heat> heat = new ConcurrentHashMap<>();
 
     /** Functions that the interpreter runs. */
     private final Set<Integer> interpreted = ConcurrentHashMap.newKeySet();
@@ -133,6 +147,15 @@ public final class ModuleClasses extends ClassLoader implements GeneratedCode {
     /** The name of the class of the frames of a function. */
     static String frameName(String className) {
         return className + FRAME;
+    }
+
+    /**
+     * The name of the class of the second version of a function.
+     *
+     * @param loop position of the loop where it begins, or -1
+     */
+    static String secondName(String className, int loop) {
+        return className + SECOND + (loop < 0 ? "" : loop);
     }
 
     /** The number of the piece that a class is of, or -1 if it is of a whole function. */
@@ -215,7 +238,7 @@ public final class ModuleClasses extends ClassLoader implements GeneratedCode {
         }
         if (bytes == null) {
             interpreted.add(index);
-            return new FunctionClass(this, index, null, false).write();
+            return new FunctionClass(this, index, null, VectorForm.OBJECTS).write();
         }
         pendingTypes.put(index, code.types);
         return bytes;
@@ -226,13 +249,19 @@ public final class ModuleClasses extends ClassLoader implements GeneratedCode {
         if (code.siteCount() > BodyWriter.MAX_SITES) {
             return null;
         }
-        byte[] bytes = PlainVectors.handles(code) ? generateWhole(index, code, true) : null;
-        return bytes == null ? generateWhole(index, code, false) : bytes;
+        boolean apart = PlainVectors.handles(code);
+        byte[] bytes = generateWhole(index, code, apart ? PREFERRED : VectorForm.OBJECTS);
+        boolean again = bytes == null && apart;
+        return again ? generateWhole(index, code, VectorForm.OBJECTS) : bytes;
     }
 
-    private byte[] generateWhole(int index, FunctionCode code, boolean lanesApart) {
+    private byte[] generateWhole(int index, FunctionCode code, VectorForm form) {
         try {
-            byte[] bytes = new FunctionClass(this, index, code, lanesApart).write();
+            FunctionClass writer = new FunctionClass(this, index, code, form);
+            if (WideSupport.PRESENT && PlainVectors.handles(code) && form != VectorForm.WIDE) {
+                writer.promotable();
+            }
+            byte[] bytes = writer.write();
             return bytes.length > HUGE && codeLength(bytes) >= HUGE ? null : bytes;
         } catch (IllegalArgumentException tooLarge) {
             return null;
@@ -265,13 +294,59 @@ public final class ModuleClasses extends ClassLoader implements GeneratedCode {
     /** The class of the frames of a function, or of a piece of it. */
     private byte[] generatePart(String name) {
         int index = funcIndex(name);
+        int second = name.indexOf(SECOND);
+        if (second >= 0) {
+            String loop = name.substring(second + SECOND.length());
+            return generateSecond(index, loop.isEmpty() ? -1 : Integer.parseInt(loop));
+        }
         SplitFunction split = split(index);
         int piece = pieceIndex(name);
         if (piece < 0) {
             return FrameClass.write(ClassDesc.of(name), split.values());
         }
-        FunctionClass whole = new FunctionClass(this, index, split.function(), false);
+        FunctionClass whole = new FunctionClass(this, index, split.function(), VectorForm.OBJECTS);
         return new PieceClass(whole, piece, split.piece(piece)).write();
+    }
+
+    private byte[] generateSecond(int index, int loop) {
+        FunctionCode code = lower(index);
+        FunctionClass whole = new FunctionClass(this, index, code, VectorForm.OBJECTS);
+        return new SecondClass(whole, code, loop).write();
+    }
+
+    /**
+     * For generated code that has counted calls and rounds of loops: whether to go on in the second
+     * version of the function.
+     */
+    public static boolean isHot(Class<?> generated) {
+        ModuleClasses loader = (ModuleClasses) generated.getClassLoader();
+        return loader.isHot(generated.getName());
+    }
+
+    private boolean isHot(String className) {
+        int index = funcIndex(className);
+        Heat known = heat.get(index);
+        if (known == null) {
+            heat.putIfAbsent(index, new Heat());
+            return false;
+        }
+        if (known.settled() == null) {
+            if (known.look(HOT_INTERVAL) < HOT_TIME) {
+                return false;
+            }
+            known.settle(isFit(index));
+        }
+        return known.settled();
+    }
+
+    /** Whether the second version of a function is one that HotSpot compiles. */
+    private boolean isFit(int index) {
+        try {
+            byte[] bytes = generateSecond(index, -1);
+            return bytes.length <= HUGE || codeLength(bytes) < HUGE;
+        } catch (IllegalArgumentException tooLarge) {
+            return false;
+        }
     }
 
     private static int codeLength(byte[] bytes) {

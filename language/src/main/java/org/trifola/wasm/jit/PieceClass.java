@@ -30,7 +30,10 @@ final class PieceClass extends FunctionClass {
      * @param whole the class of the function
      */
     PieceClass(FunctionClass whole, int index, Piece piece) {
-        super(whole, ClassDesc.of(ModuleClasses.pieceName(whole.className(), index)));
+        super(
+                whole,
+                ClassDesc.of(ModuleClasses.pieceName(whole.className(), index)),
+                VectorForm.OBJECTS);
         this.frame = whole.frameClass();
         this.piece = piece;
     }

@@ -114,7 +114,7 @@ record PlainLane(
                 || text.contains("_low");
     }
 
-    private static boolean isComparison(String base) {
+    static boolean isComparison(String base) {
         return switch (base) {
             case "eq", "ne", "lt", "gt", "le", "ge" -> true;
             case "lt_s", "lt_u", "gt_s", "gt_u", "le_s", "le_u", "ge_s", "ge_u" -> true;
@@ -136,7 +136,7 @@ record PlainLane(
     }
 
     /** Leaves a lane of the result on the stack. */
-    void emit(CodeBuilder out, VectorSlots slots, int[] from, int lane) {
+    void emit(CodeBuilder out, VectorState slots, int[] from, int lane) {
         boolean swapped = function != null && function.swapped();
         for (int i = 0; i < from.length; i++) {
             slots.load(from[swapped ? from.length - 1 - i : i], shape, lane);

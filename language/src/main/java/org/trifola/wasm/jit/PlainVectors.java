@@ -59,6 +59,7 @@ final class PlainVectors implements VectorWriter {
         shapes = new PlainShapes(code);
         plan = new VectorPlan(code, function.slotCount, shapes);
         slots = new VectorSlots(out, plan, function.slotCount);
+        variables.holdVectorsIn(slots);
         arithmetic = new PlainArithmetic(out, slots);
         accesses = new PlainAccess(out, operands, variables, memory, slots, code);
     }
@@ -81,9 +82,8 @@ final class PlainVectors implements VectorWriter {
     }
 
     @Override
-    public void start() {
-        variables.holdVectorsIn(slots);
-        for (int i = 0; i < function.paramCount; i++) {
+    public void start(boolean fromParameters) {
+        for (int i = 0; i < function.paramCount && fromParameters; i++) {
             if (function.localKinds[i] == Kind.V128) {
                 out.aload(out.parameterSlot(i));
                 slots.storeObject(i);

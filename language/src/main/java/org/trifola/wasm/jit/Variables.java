@@ -22,7 +22,7 @@ final class Variables {
     private final int[] variables;
 
     /** Where vectors are, or null if they are objects. */
-    private VectorSlots vectors;
+    private VectorState vectors;
 
     /** The variable of the instance, which is the last parameter. */
     final int instance;
@@ -59,7 +59,7 @@ final class Variables {
     }
 
     /** Has vectors kept lane by lane. */
-    void holdVectorsIn(VectorSlots slots) {
+    void holdVectorsIn(VectorState slots) {
         vectors = slots;
     }
 

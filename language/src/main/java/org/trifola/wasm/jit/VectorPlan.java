@@ -52,6 +52,7 @@ final class VectorPlan {
     private final byte[] demand;
     private final boolean[] demanded;
 
+    /** Decides on the shapes, or without them, looks only at what is read later. */
     VectorPlan(int[] code, int slotCount, VectorShapes shapes) {
         this.code = code;
         this.shapes = shapes;
@@ -69,6 +70,9 @@ final class VectorPlan {
         demanded = new boolean[slotCount];
         findUses();
         spreadLiveness();
+        if (shapes == null) {
+            return;
+        }
         Arrays.fill(home, (byte) VectorShapes.NONE);
         for (int i = 0; i < ROUNDS; i++) {
             Arrays.fill(votes, 0);

@@ -5,7 +5,7 @@ package org.trifola.wasm.jit;
 
 /**
  * In which shapes a form of generated code takes and gives the vectors of each instruction. A shape
- * is how the JVM's variables hold a vector; its number is below {@link #COUNT}.
+ * is how the JVM's variables hold a vector.
  */
 interface VectorShapes {
     /** No shape in particular. */
@@ -23,8 +23,14 @@ interface VectorShapes {
     /** Lanes of double-precision numbers. */
     int DOUBLES = 3;
 
+    /** Lanes of 16 bits. */
+    int SHORTS = 4;
+
+    /** Lanes of 8 bits. */
+    int BYTES = 5;
+
     /** Number of shapes. */
-    int COUNT = 4;
+    int COUNT = 6;
 
     /** The shape of the vectors that an instruction takes. */
     int operands(int pc, int wanted);

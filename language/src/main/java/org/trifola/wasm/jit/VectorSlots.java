@@ -15,41 +15,26 @@ import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 import java.util.Arrays;
-import java.util.BitSet;
 
-/**
- * The variables that hold vectors, a variable for each lane of a shape, and which of them are valid
- * at the point that is being written: a vector is converted to a shape when it is first needed in
- * it. The value of a constant is known and in no variable.
- */
-final class VectorSlots {
+/** The variables that hold vectors, a variable for each lane of a shape. */
+final class VectorSlots extends VectorState {
     private static final TypeKind[] TYPES = {
         TypeKind.LONG, TypeKind.INT, TypeKind.FLOAT, TypeKind.DOUBLE
     };
-    private static final byte CONSTANT = 1 << COUNT;
 
     private static final ClassDesc VECTOR = Descriptors.VEC128;
     private static final ClassDesc LANES = Descriptors.of(VectorLanes.class);
 
     private final CodeBuilder out;
-    private final VectorPlan plan;
 
     /** By slot and shape: the variable of the first lane. */
     private final int[] variables;
 
-    /** By slot: a bit for each shape that it is in, or CONSTANT. */
-    private final byte[] valid;
-
-    /** By slot: both halves. */
-    private final long[] constants;
-
     VectorSlots(CodeBuilder out, VectorPlan plan, int slotCount) {
+        super(plan, slotCount);
         this.out = out;
-        this.plan = plan;
         variables = new int[slotCount * COUNT];
         Arrays.fill(variables, -1);
-        valid = new byte[slotCount];
-        constants = new long[2 * slotCount];
     }
 
     /** Number of lanes of a shape. */
@@ -69,42 +54,9 @@ final class VectorSlots {
         return variables[at] + lane * type.slotSize();
     }
 
-    // What is known of a slot.
-
-    boolean isConstant(int slot) {
-        return valid[slot] == CONSTANT;
-    }
-
-    /** The low half of a constant, or its high one. */
-    long constant(int slot, int half) {
-        return constants[2 * slot + half];
-    }
-
-    /** The value of a slot is a constant from now on. */
-    void setConstant(int slot, long low, long high) {
-        valid[slot] = CONSTANT;
-        constants[2 * slot] = low;
-        constants[2 * slot + 1] = high;
-    }
-
-    /** Whether nothing need be done to have the value of a slot in a shape. */
-    boolean isIn(int slot, int shape) {
-        return (valid[slot] & (1 << shape | CONSTANT)) != 0;
-    }
-
-    /** A shape that the value of a slot is in. */
-    int anyShape(int slot) {
-        return isConstant(slot) ? LONGS : Integer.numberOfTrailingZeros(valid[slot]);
-    }
-
-    /** The slot holds no vector from now on. */
-    void forget(int slot) {
-        valid[slot] = 0;
-    }
-
     // Lanes.
 
-    /** Brings a lane onto the JVM's stack; the slot is in that shape. */
+    @Override
     void load(int slot, int shape, int lane) {
         if (!isConstant(slot)) {
             out.loadLocal(TYPES[shape], variable(slot, shape, lane));
@@ -139,7 +91,7 @@ final class VectorSlots {
     /** Takes all lanes from the JVM's stack, the last one on top: the new value of the slot. */
     void store(int slot, int shape) {
         fill(slot, shape);
-        valid[slot] = (byte) (1 << shape);
+        setShape(slot, shape);
     }
 
     private void fill(int slot, int shape) {
@@ -150,7 +102,15 @@ final class VectorSlots {
 
     // Conversions.
 
-    /** Has the value of a slot in a shape, too. */
+    @Override
+    void materialize(int slot, int shape) {
+        for (int lane = 0; lane < lanes(shape); lane++) {
+            load(slot, shape, lane);
+        }
+        store(slot, shape);
+    }
+
+    @Override
     void ensure(int slot, int shape) {
         if (isIn(slot, shape)) {
             return;
@@ -201,12 +161,12 @@ final class VectorSlots {
             }
         }
         fill(slot, to);
-        valid[slot] |= (byte) (1 << to);
+        addShape(slot, to);
     }
 
     // Objects, for what knows no shapes.
 
-    /** Brings the value of a slot onto the JVM's stack as an object. */
+    @Override
     void loadObject(int slot) {
         ensure(slot, LONGS);
         out.new_(VECTOR).dup();
@@ -215,37 +175,12 @@ final class VectorSlots {
         out.invokespecial(VECTOR, ConstantDescs.INIT_NAME, VectorEmitter.OF_HALVES);
     }
 
-    /** Takes an object from the JVM's stack. */
+    @Override
     void storeObject(int slot) {
         out.dup().getfield(VECTOR, "low", ConstantDescs.CD_long);
         out.storeLocal(TypeKind.LONG, variable(slot, LONGS, 0));
         out.getfield(VECTOR, "high", ConstantDescs.CD_long);
         out.storeLocal(TypeKind.LONG, variable(slot, LONGS, 1));
-        valid[slot] = 1 << LONGS;
-    }
-
-    // Where control joins.
-
-    /** Has all vectors that the code at a label reads where it expects them. */
-    void settle(int label) {
-        BitSet live = plan.liveAt(label);
-        for (int slot = live.nextSetBit(0); slot >= 0; slot = live.nextSetBit(slot + 1)) {
-            if (valid[slot] == CONSTANT) {
-                int home = plan.home(slot);
-                for (int lane = 0; lane < lanes(home); lane++) {
-                    load(slot, home, lane);
-                }
-                store(slot, home);
-            } else if (valid[slot] != 0) {
-                ensure(slot, plan.home(slot));
-            }
-        }
-    }
-
-    /** Control joins here. */
-    void bind() {
-        for (int slot = 0; slot < valid.length; slot++) {
-            valid[slot] = (byte) (1 << plan.home(slot));
-        }
+        setShape(slot, LONGS);
     }
 }

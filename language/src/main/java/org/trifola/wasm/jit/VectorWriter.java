@@ -5,8 +5,12 @@ package org.trifola.wasm.jit;
 
 /** Writes the instructions that move and compute vectors, in one of several forms. */
 interface VectorWriter {
-    /** Before the first instruction. */
-    default void start() {}
+    /**
+     * Before the first instruction.
+     *
+     * @param fromParameters whether the parameters of the method are those of the function
+     */
+    default void start(boolean fromParameters) {}
 
     /** Writes the instruction at a position, one of {@link VectorPlan#isVector}. */
     void emit(int pc);
