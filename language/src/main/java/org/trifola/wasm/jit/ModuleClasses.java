@@ -80,6 +80,7 @@ public final class ModuleClasses extends ClassLoader implements GeneratedCode {
     private final Map<Integer, SoftReference<SplitFunction>> splits = new ConcurrentHashMap<>();
 
     private final Map<Integer, Entry> entries = new ConcurrentHashMap<>();
+
     /** How hot functions are that there may be a second version of. */
     private final Map<Integer, Heat> heat = new ConcurrentHashMap<>();
 
