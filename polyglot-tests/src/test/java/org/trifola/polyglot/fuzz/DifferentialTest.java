@@ -52,6 +52,7 @@ final class DifferentialTest {
             OWN.put("graal", compiling());
         }
         OWN.put("bytecode", Map.of("wasm.TranslateAfter", "0"));
+        OWN.put("pieces", Map.of("wasm.TranslateAfter", "0", "wasm.PieceSize", "60"));
     }
 
     private static Map<String, String> compiling() {
