@@ -11,6 +11,7 @@
 #                               a WASI program that may use the folder under the same name; the
 #                               program's file and arguments follow
 #   engine.sh ENGINE version    says what it is, instead
+#   engine.sh ENGINE prepare    makes what the engine keeps from its first start for later ones
 #
 # ENGINE is trifola, trifola-graal, trifola-interpreter, graalwasm, graalwasm-graal, endive, wasmtime
 # or node; trifola:KEY=VALUE+KEY=VALUE is Trifola with polyglot options. The variable NODE names
@@ -134,6 +135,7 @@ if [ "$engine" = wasmtime ]; then
         program) printf '%s\n' "$wizer" --allow-wasi --wasm-bulk-memory true ${folder:+--dir} \
             ${folder:+"$folder"} -f _start -o /dev/null ;;
         version) echo 'Wasmtime 36.0.2, in wizer 10.0.0' ;;
+        prepare) ;;
         *) fail "Wasmtime has no $kind" ;;
     esac
     exit
@@ -154,6 +156,7 @@ case $kind:$engine in
     program:trifola*) launcher_command "$engine" ;;
     program:endive) java_command "$engine" org.trifola.benchmarks.endive.EndiveProgram ;;
     program:*) java_command "$engine" org.trifola.benchmarks.Program ;;
+    prepare:trifola*) "$(distribution)/bin/trifola" --make-cache >&2 ;;
     version:trifola-graal*) "$(distribution)/bin/trifola" --graal --version | paste -sd, ;;
     version:trifola*) "$(distribution)/bin/trifola" --version | paste -sd, ;;
     version:graalwasm*) echo "GraalWasm 25.0.2" ;;

@@ -70,28 +70,27 @@ final class Processes {
                         .redirectInput(new File("/dev/null"))
                         .redirectOutput(output.toFile())
                         .redirectError(errors.toFile());
+        double before = childrenMillis();
         long start = System.nanoTime();
         Process process = builder.start();
         Path folder = Path.of("/proc", Long.toString(process.pid()));
         double peak = Double.NaN;
-        double cpu = Double.NaN;
         long deadline = start + TimeUnit.SECONDS.toNanos(seconds);
         boolean ended = false;
         while (!ended && System.nanoTime() < deadline) {
             ended = process.waitFor(WATCH_MILLIS, TimeUnit.MILLISECONDS);
             if (!ended) {
                 peak = later(peak, peak(folder));
-                cpu = later(cpu, cpu(folder));
             }
         }
         double millis = (System.nanoTime() - start) / NANOS_PER_MILLI;
         if (!ended) {
             process.destroyForcibly().waitFor();
-            return new Run(millis, cpu, peak, "", "ended after " + seconds + " s");
+            return new Run(millis, Double.NaN, peak, "", "ended after " + seconds + " s");
         }
         String outcome = process.exitValue() == 0 ? Measurement.OK : failure(process.exitValue());
         String text = Files.readString(output, StandardCharsets.ISO_8859_1);
-        return new Run(millis, cpu, peak, text, outcome);
+        return new Run(millis, childrenMillis() - before, peak, text, outcome);
     }
 
     /** The first line that looks like the reason. */
@@ -106,18 +105,15 @@ final class Processes {
         return Double.isNaN(now) ? before : now;
     }
 
-    /** The processor time so far, of all threads and of children that have ended. */
-    private static double cpu(Path folder) {
+    /** The processor time of all processes that this one has started and that have ended. */
+    private static double childrenMillis() {
         try {
-            String text = Files.readString(folder.resolve("stat"));
-            // The second field is the name in parentheses; 14 to 17 are times in ticks.
+            String text = Files.readString(Path.of("/proc/self/stat"));
+            // The second field is the name in parentheses; 16 and 17 are times in ticks.
             String[] fields = text.substring(text.lastIndexOf(')') + 2).split(" ");
-            double ticks = 0;
-            for (int i = 14; i <= 17; i++) {
-                ticks += Double.parseDouble(fields[i - 3]);
-            }
+            double ticks = Double.parseDouble(fields[13]) + Double.parseDouble(fields[14]);
             return ticks * MILLIS_PER_TICK;
-        } catch (IOException | RuntimeException gone) {
+        } catch (IOException | RuntimeException unknown) {
             return Double.NaN;
         }
     }

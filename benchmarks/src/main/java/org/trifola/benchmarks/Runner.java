@@ -87,7 +87,7 @@ public final class Runner {
         Path hello = options.home().resolve("micro/hello.wasm");
         for (String engine : options.engines()) {
             if (round == 1 && !store.has(1, Metric.START, engine, "hello", 0)) {
-                // Some engines keep something of the first start for the later ones.
+                engines.command(engine, "prepare");
                 processes.run(program(engine, "", List.of(hello.toString())));
             }
         }
