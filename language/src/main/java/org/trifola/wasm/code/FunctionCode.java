@@ -158,6 +158,12 @@ public final class FunctionCode {
         return offsets.length / 2;
     }
 
+    /** Whether one of them is a tail call. */
+    public boolean isTailCall(int site) {
+        int op = code[offsets[2 * site]];
+        return op >= Code.RETURN_CALL && op <= Code.RETURN_CALL_REF;
+    }
+
     /** The module offset of the instruction that it was made from. */
     public int siteOffset(int site) {
         return offsets[2 * site + 1];

@@ -110,7 +110,9 @@ final class BodyWriter {
         numeric = new NumericEmitter(out, operands, code);
         memory = new MemoryEmitter(out, operands, variables, code);
         branches = new BranchEmitter(out, operands, variables, code, this);
-        calls = new CallEmitter(out, operands, variables, code, owner, results);
+        boolean nests = owner.hasTailCalls() && piece == null && function.handlers.length == 0;
+        int nestedCalls = nests ? out.parameterSlot(function.paramCount + 1) : -1;
+        calls = new CallEmitter(out, operands, variables, code, owner, results, nestedCalls);
         casts = new CastEmitter(out, operands, variables, function, this, owner);
         store = new StoreEmitter(out, operands, variables, code);
         vectors =

@@ -8,6 +8,7 @@ import org.trifola.wasm.code.Kind;
 import org.trifola.wasm.runtime.Entry;
 
 import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.Label;
 import java.lang.classfile.TypeKind;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
@@ -40,6 +41,12 @@ final class CallEmitter {
     private final FunctionClass owner;
     private final Results results;
 
+    /**
+     * Variable of the number of tail calls that may be made as calls of the JVM, in one another; or
+     * -1 if this function leaves all to its caller.
+     */
+    private final int nestedCalls;
+
     /** Variable of the function that is called, or -1. */
     private int callee = -1;
 
@@ -49,8 +56,10 @@ final class CallEmitter {
             Variables variables,
             int[] code,
             FunctionClass owner,
-            Results results) {
+            Results results,
+            int nestedCalls) {
         this.results = results;
+        this.nestedCalls = nestedCalls;
         this.out = out;
         this.operands = operands;
         this.variables = variables;
@@ -72,10 +81,54 @@ final class CallEmitter {
         takeResults(pc);
     }
 
-    /** A call that the caller of this function makes, in its place. */
+    /** A call in the place of this one. */
     void emitTailCall(int pc) {
-        findFunction(pc);
-        storeCallee();
+        boolean direct = code[pc] == Code.RETURN_CALL;
+        if (!direct) {
+            findFunction(pc);
+            storeCallee();
+        }
+        if (nestedCalls >= 0) {
+            operands.flush();
+            Label leave = out.newLabel();
+            out.iload(nestedCalls).ifle(leave);
+            // Its results are those of this function, and are not said once more.
+            byte[] params = signature(code, pc).params();
+            nestTailCall(pc, new Signature(params, owner.signature.results()));
+            out.labelBinding(leave);
+        }
+        if (direct) {
+            findFunction(pc);
+            storeCallee();
+        }
+        leaveTailCall(pc);
+    }
+
+    /** Makes a tail call as one of the JVM. */
+    private void nestTailCall(int pc, Signature signature) {
+        if (code[pc] != Code.RETURN_CALL) {
+            ClassDesc type = loadEntry(signature);
+            takeArguments(pc);
+            out.iload(nestedCalls).iconst_1().isub();
+            out.invokevirtual(type, SignatureClasses.TAIL, signature.tail()).areturn();
+            return;
+        }
+        int index = code[pc + INDEX];
+        takeArguments(pc);
+        out.aload(variables.instance);
+        if (owner.hasTailCalls(index)) {
+            out.iload(nestedCalls).iconst_1().isub();
+            String name = FunctionClass.tailOf(owner.bodyOf(index));
+            out.invokestatic(owner.classOf(index), name, FunctionClass.tailType(signature));
+        } else {
+            out.invokestatic(owner.classOf(index), owner.bodyOf(index), signature.body());
+            SignatureClasses.boxResult(out, signature);
+        }
+        out.areturn();
+    }
+
+    /** A call that the caller of this function makes, in its place. */
+    private void leaveTailCall(int pc) {
         Boxing.array(out, operands, code, pc + ARGUMENTS, code[pc + ARGUMENT_COUNT], 1);
         out.aload(callee);
         MethodTypeDesc type =
@@ -171,11 +224,17 @@ final class CallEmitter {
     private void callEntry(int pc, Signature signature) {
         storeCallee();
         operands.flush();
+        ClassDesc type = loadEntry(signature);
+        takeArguments(pc);
+        out.invokevirtual(type, SignatureClasses.CALL, signature.call());
+    }
+
+    /** Leaves the function's entry, which is of the class that is returned, and itself. */
+    private ClassDesc loadEntry(Signature signature) {
         ClassDesc type = owner.signatureClass(signature);
         out.aload(callee).invokevirtual(Descriptors.FUNCTION, "entry", GET_ENTRY);
         out.checkcast(type).aload(callee);
-        takeArguments(pc);
-        out.invokevirtual(type, SignatureClasses.CALL, signature.call());
+        return type;
     }
 
     private void takeResults(int pc) {

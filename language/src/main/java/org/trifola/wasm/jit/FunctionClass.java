@@ -25,6 +25,15 @@ import java.util.BitSet;
  * calls the interpreter.
  */
 class FunctionClass {
+    /** What the name of such a method ends in. */
+    static final String TAIL_SUFFIX = "$tail";
+
+    /**
+     * Tail calls that are calls of the JVM, in one another, before one is left to the caller of the
+     * first: that takes an array of boxed arguments.
+     */
+    private static final int NESTED_TAIL_CALLS = 16;
+
     /**
      * No class of ours is looked at: where types of references meet, they are objects. Every
      * variable is of one type, so this loses nothing.
@@ -82,8 +91,8 @@ class FunctionClass {
         this.self = classOf(funcIndex);
         this.wide = new Wide(self);
         this.body = bodyOf(funcIndex);
-        this.tail = body + "$tail";
-        this.tailCalls = function != null && findTailCalls();
+        this.tail = tailOf(body);
+        this.tailCalls = function != null && hasTailCalls(function);
     }
 
     /** The class of a function that is cut into pieces. */
@@ -137,7 +146,18 @@ class FunctionClass {
         return tailCalls;
     }
 
-    private boolean findTailCalls() {
+    /** Whether a function of the same module does, and has a method for that. */
+    final boolean hasTailCalls(int index) {
+        FunctionCode code = module.lower(index);
+        return BodyWriter.handles(code) && hasTailCalls(code);
+    }
+
+    /** The name of the method with the body of a function that ends in tail calls. */
+    static String tailOf(String body) {
+        return body + TAIL_SUFFIX;
+    }
+
+    private static boolean hasTailCalls(FunctionCode function) {
         int[] code = function.code;
         for (int pc = 0; pc < code.length; pc = Code.next(code, pc)) {
             if (code[pc] >= Code.RETURN_CALL && code[pc] <= Code.RETURN_CALL_REF) {
@@ -206,12 +226,20 @@ class FunctionClass {
             out.withMethodBody(tail, tailType(), ClassFile.ACC_STATIC, this::writeBody);
             out.withMethodBody(
                     body, signature.body(), ClassFile.ACC_STATIC, this::writeFinishingBody);
+            out.withMethodBody(
+                    SignatureClasses.TAIL,
+                    signature.tail(),
+                    ClassFile.ACC_PUBLIC | ClassFile.ACC_FINAL,
+                    this::writeTail);
         } else {
             out.withMethodBody(
                     body,
                     signature.body(),
                     ClassFile.ACC_STATIC,
                     function == null ? this::writeBridge : this::writeBody);
+            if (function == null) {
+                out.withMethodBody(tail, tailType(), ClassFile.ACC_STATIC, this::writeTailBridge);
+            }
         }
         out.withMethodBody(
                 SignatureClasses.CALL,
@@ -313,8 +341,31 @@ class FunctionClass {
         SignatureClasses.callOut(out, signature, 0);
     }
 
+    /** The same for who makes a tail call. */
+    private void writeTailBridge(CodeBuilder out) {
+        byte[] params = signature.params();
+        for (int i = 0; i < params.length; i++) {
+            out.loadLocal(Descriptors.typeKind(params[i]), out.parameterSlot(i));
+        }
+        out.aload(out.parameterSlot(params.length));
+        out.invokestatic(self, body, signature.body());
+        SignatureClasses.boxResult(out, signature);
+        out.areturn();
+    }
+
     private MethodTypeDesc tailType() {
-        return signature.body().changeReturnType(ConstantDescs.CD_Object);
+        return tailType(signature);
+    }
+
+    /**
+     * The type of the method with the body of a function that ends in tail calls: as other bodies,
+     * and at last how many of these calls it may make itself.
+     */
+    static MethodTypeDesc tailType(Signature signature) {
+        return signature
+                .body()
+                .changeReturnType(ConstantDescs.CD_Object)
+                .insertParameterTypes(signature.params().length + 1, ConstantDescs.CD_int);
     }
 
     /** A body for ordinary callers, that makes the tail calls that the function ends in. */
@@ -323,7 +374,7 @@ class FunctionClass {
         for (int i = 0; i < params.length; i++) {
             out.loadLocal(Descriptors.typeKind(params[i]), out.parameterSlot(i));
         }
-        out.aload(out.parameterSlot(params.length));
+        out.aload(out.parameterSlot(params.length)).loadConstant(NESTED_TAIL_CALLS);
         out.invokestatic(self, tail, tailType());
         MethodTypeDesc type = MethodTypeDesc.of(ConstantDescs.CD_Object, ConstantDescs.CD_Object);
         out.invokestatic(Descriptors.SUPPORT, "finish", type);
@@ -341,6 +392,17 @@ class FunctionClass {
         SignatureClasses.returnResult(out, signature);
     }
 
+    private void writeTail(CodeBuilder out) {
+        int count = signature.params().length;
+        for (int i = 0; i < count; i++) {
+            out.loadLocal(Descriptors.typeKind(signature.params()[i]), out.parameterSlot(i + 1));
+        }
+        out.aload(out.parameterSlot(0));
+        out.getfield(Descriptors.FUNCTION, "instance", Descriptors.INSTANCE);
+        out.iload(out.parameterSlot(count + 1));
+        out.invokestatic(self, tail, tailType()).areturn();
+    }
+
     private void writeCallBoxed(CodeBuilder out) {
         int arguments = out.parameterSlot(0);
         for (int i = 0; i < signature.params().length; i++) {
@@ -349,15 +411,12 @@ class FunctionClass {
         }
         out.aload(arguments).loadConstant(0).aaload().checkcast(Descriptors.INSTANCE);
         if (tailCalls) {
+            out.loadConstant(NESTED_TAIL_CALLS);
             out.invokestatic(self, tail, tailType()).areturn();
             return;
         }
         out.invokestatic(self, body, signature.body());
-        switch (signature.results().length) {
-            case 0 -> out.aconst_null();
-            case 1 -> Boxing.box(out, signature.results()[0]);
-            default -> {}
-        }
+        SignatureClasses.boxResult(out, signature);
         out.areturn();
     }
 }

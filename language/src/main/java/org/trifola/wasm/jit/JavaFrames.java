@@ -44,6 +44,10 @@ final class JavaFrames extends GeneratedFrames {
             return classes.code(className).siteOffset(line - 1);
         }
 
+        boolean isAtTailCall() {
+            return classes.code(className).isTailCall(line - 1);
+        }
+
         void addTo(Backtrace backtrace) {
             backtrace.add(classes.module(), funcIndex(), offset());
         }
@@ -106,7 +110,16 @@ final class JavaFrames extends GeneratedFrames {
     private static void add(StackFrame frame, List<Frame> found) {
         Class<?> type = frame.getDeclaringClass();
         if (frame.getLineNumber() > 0 && type.getClassLoader() instanceof ModuleClasses classes) {
-            found.add(new Frame(classes, type.getName(), frame.getLineNumber()));
+            Frame added = new Frame(classes, type.getName(), frame.getLineNumber());
+            add(added, frame.getMethodName(), found);
+        }
+    }
+
+    /** A function that made a tail call has ended, though its method has not. */
+    private static void add(Frame frame, String method, List<Frame> found) {
+        boolean tail = !found.isEmpty() && method.endsWith(FunctionClass.TAIL_SUFFIX);
+        if (!tail || !frame.isAtTailCall()) {
+            found.add(frame);
         }
     }
 
@@ -119,7 +132,8 @@ final class JavaFrames extends GeneratedFrames {
             }
             ModuleClasses classes = ModuleClasses.named(element.getClassLoaderName());
             if (classes != null && element.getLineNumber() > 0) {
-                found.add(new Frame(classes, element.getClassName(), element.getLineNumber()));
+                Frame frame = new Frame(classes, element.getClassName(), element.getLineNumber());
+                add(frame, element.getMethodName(), found);
             }
         }
         return found;

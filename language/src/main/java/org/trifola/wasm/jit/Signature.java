@@ -18,8 +18,11 @@ import java.lang.constant.MethodTypeDesc;
  * @param results kinds of the results
  */
 record Signature(byte[] params, byte[] results) {
-    /** Slots that the JVM lets a method have as parameters, one of which is the receiver's. */
-    private static final int MAX_SLOTS = 254;
+    /**
+     * Slots that the JVM lets a method have as parameters: two are the receiver's and {@link
+     * #tail}'s.
+     */
+    private static final int MAX_SLOTS = 253;
 
     static Signature of(FuncType type) {
         return new Signature(Kind.of(type.params()), Kind.of(type.results()));
@@ -66,6 +69,15 @@ record Signature(byte[] params, byte[] results) {
         }
         types[params.length] = Descriptors.INSTANCE;
         return MethodTypeDesc.of(result(), types);
+    }
+
+    /**
+     * The method that makes a call in the place of its caller: as {@link #call}, and at last how
+     * many such calls it may make itself. Returns what the interpreter would.
+     */
+    MethodTypeDesc tail() {
+        return call().changeReturnType(ConstantDescs.CD_Object)
+                .insertParameterTypes(params.length + 1, ConstantDescs.CD_int);
     }
 
     /** The method that calls any function of the signature: the function is its first parameter. */

@@ -24,6 +24,9 @@ final class SignatureClasses extends ClassLoader {
     /** Name of the method that takes the function and its arguments. */
     static final String CALL = "call";
 
+    /** Name of the method that makes a tail call; see {@link Signature#tail}. */
+    static final String TAIL = "tail";
+
     static final String CALL_BOXED = "callBoxed";
     static final MethodTypeDesc BOXED_TYPE =
             MethodTypeDesc.of(ConstantDescs.CD_Object, Descriptors.OBJECTS);
@@ -76,6 +79,11 @@ final class SignatureClasses extends ClassLoader {
                                         code.aload(code.parameterSlot(0));
                                         callOut(code, signature, 1);
                                     });
+                            out.withMethodBody(
+                                    TAIL,
+                                    signature.tail(),
+                                    ClassFile.ACC_PUBLIC,
+                                    code -> tailOut(code, signature));
                         });
         try {
             Class<?> type = defineClass(name, bytes, 0, bytes.length);
@@ -110,6 +118,11 @@ final class SignatureClasses extends ClassLoader {
                                     signature.call(),
                                     ClassFile.ACC_PUBLIC | ClassFile.ACC_ABSTRACT,
                                     method -> {});
+                            out.withMethodBody(
+                                    TAIL,
+                                    signature.tail(),
+                                    ClassFile.ACC_PUBLIC,
+                                    code -> callForTail(code, signature, ClassDesc.of(name)));
                         });
         return defineClass(name, bytes, 0, bytes.length);
     }
@@ -125,12 +138,53 @@ final class SignatureClasses extends ClassLoader {
                                 .return_());
     }
 
+    /** A function that makes no tail calls is called, and its result boxed. */
+    private static void callForTail(CodeBuilder out, Signature signature, ClassDesc self) {
+        byte[] params = signature.params();
+        out.aload(0).aload(out.parameterSlot(0));
+        for (int i = 0; i < params.length; i++) {
+            out.loadLocal(Descriptors.typeKind(params[i]), out.parameterSlot(i + 1));
+        }
+        out.invokevirtual(self, CALL, signature.call());
+        boxResult(out, signature);
+        out.areturn();
+    }
+
+    /** The result on the stack, if there is one, becomes what the interpreter would return. */
+    static void boxResult(CodeBuilder out, Signature signature) {
+        switch (signature.results().length) {
+            case 0 -> out.aconst_null();
+            case 1 -> Boxing.box(out, signature.results()[0]);
+            default -> {}
+        }
+    }
+
+    /** A function that is no generated code is left to the caller of the one that is to end. */
+    private static void tailOut(CodeBuilder out, Signature signature) {
+        boxArguments(out, signature, 1);
+        out.aload(out.parameterSlot(0));
+        MethodTypeDesc type =
+                MethodTypeDesc.of(
+                        ConstantDescs.CD_Object, Descriptors.OBJECTS, Descriptors.FUNCTION);
+        out.invokestatic(Descriptors.SUPPORT, "tailCall", type).areturn();
+    }
+
     /**
      * The function is on the stack: boxes the arguments, calls it, and returns what it does.
      *
      * @param first number of the method's parameter that is the first argument
      */
     static void callOut(CodeBuilder out, Signature signature, int first) {
+        boxArguments(out, signature, first);
+        MethodTypeDesc type =
+                MethodTypeDesc.of(
+                        ConstantDescs.CD_Object, Descriptors.FUNCTION, Descriptors.OBJECTS);
+        out.invokestatic(Descriptors.SUPPORT, "callOut", type);
+        returnUnboxed(out, signature);
+    }
+
+    /** Leaves an array of the arguments on the stack, whose first element is free. */
+    private static void boxArguments(CodeBuilder out, Signature signature, int first) {
         byte[] params = signature.params();
         out.loadConstant(params.length + 1).anewarray(ConstantDescs.CD_Object);
         for (int i = 0; i < params.length; i++) {
@@ -139,11 +193,6 @@ final class SignatureClasses extends ClassLoader {
             Boxing.box(out, params[i]);
             out.aastore();
         }
-        MethodTypeDesc type =
-                MethodTypeDesc.of(
-                        ConstantDescs.CD_Object, Descriptors.FUNCTION, Descriptors.OBJECTS);
-        out.invokestatic(Descriptors.SUPPORT, "callOut", type);
-        returnUnboxed(out, signature);
     }
 
     /** Returns what the object on the stack holds. */
