@@ -9,6 +9,7 @@ import org.graalvm.polyglot.Value;
 import org.graalvm.polyglot.io.ByteSequence;
 import org.trifola.wasm.fault.LoadException;
 import org.trifola.wasm.syntax.Module;
+import org.trifola.wasm.syntax.ValueType;
 
 import java.io.IOException;
 
@@ -34,7 +35,25 @@ final class ContextGuest implements Guest {
     @Override
     public String call(String function, Object[] values, int[] types, Module module) {
         Value result = exports.invokeMember(function, values);
-        return ResultText.of(result, types, module);
+        if (types.length == 1) {
+            return ResultText.of(plain(result, types[0]), types, module);
+        }
+        Object[] results = new Object[types.length];
+        for (int i = 0; i < types.length; i++) {
+            results[i] = plain(result.getArrayElement(i), types[i]);
+        }
+        return ResultText.of(results, types, module);
+    }
+
+    /** A value as the engine itself would give it; of a reference, only whether it is null. */
+    private static Object plain(Value value, int type) {
+        return switch (type) {
+            case ValueType.I32 -> value.asInt();
+            case ValueType.I64 -> value.asLong();
+            case ValueType.F32 -> value.asFloat();
+            case ValueType.F64 -> value.asDouble();
+            default -> value.isNull() ? null : value;
+        };
     }
 
     private static Source source(ModuleFile file) throws LaunchException {

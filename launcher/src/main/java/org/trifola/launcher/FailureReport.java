@@ -42,7 +42,7 @@ final class FailureReport {
             return trapped(failure.getMessage() + backtrace(guest), streams);
         }
         if (guest != null && guest.hasMember("payload")) {
-            String payload = ResultText.payload(guest.getMember("payload"));
+            String payload = payload(guest.getMember("payload"));
             return trapped(failure.getMessage() + payload + backtrace(guest), streams);
         }
         throw LaunchException.of(file, failure.getMessage() + hint(failure.getMessage(), file));
@@ -85,6 +85,17 @@ final class FailureReport {
                         + file
                         + "' lists all imports."
                 : "";
+    }
+
+    private static String payload(Value payload) {
+        if (payload == null || !payload.hasArrayElements()) {
+            return "";
+        }
+        Object[] values = new Object[(int) payload.getArraySize()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = payload.getArrayElement(i);
+        }
+        return ResultText.payload(values);
     }
 
     private static String backtrace(Value guest) {

@@ -79,7 +79,8 @@ final class PlainGuest implements Guest {
 
     @Override
     public String call(String function, Object[] values, int[] types, Module module) {
-        return ResultText.of(program.call(function, values), types, module);
+        Object result = program.call(function, values);
+        return types.length == 0 ? "" : ResultText.of(result, types, module);
     }
 
     /** What the command line gives to the program. */

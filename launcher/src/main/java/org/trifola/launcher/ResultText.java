@@ -3,7 +3,6 @@
 
 package org.trifola.launcher;
 
-import org.graalvm.polyglot.Value;
 import org.trifola.wasm.numeric.FloatText;
 import org.trifola.wasm.syntax.ArrayType;
 import org.trifola.wasm.syntax.HeapType;
@@ -15,17 +14,7 @@ import org.trifola.wasm.syntax.ValueType;
 final class ResultText {
     private ResultText() {}
 
-    /** What a call gave, one value a line. */
-    static String of(Value result, int[] types, Module module) {
-        StringBuilder text = new StringBuilder();
-        for (int i = 0; i < types.length; i++) {
-            Value value = types.length == 1 ? result : result.getArrayElement(i);
-            text.append(of(plain(value, types[i]), types[i], module)).append('\n');
-        }
-        return text.toString();
-    }
-
-    /** The same for what the engine itself gives. */
+    /** What a call gave, one value a line: its value, or an array of several. */
     static String of(Object result, int[] types, Module module) {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < types.length; i++) {
@@ -33,16 +22,6 @@ final class ResultText {
             text.append(of(value, types[i], module)).append('\n');
         }
         return text.toString();
-    }
-
-    private static Object plain(Value value, int type) {
-        return switch (type) {
-            case ValueType.I32 -> value.asInt();
-            case ValueType.I64 -> value.asLong();
-            case ValueType.F32 -> value.asFloat();
-            case ValueType.F64 -> value.asDouble();
-            default -> value.isNull() ? null : value;
-        };
     }
 
     private static String of(Object value, int type, Module module) {
@@ -68,18 +47,6 @@ final class ResultText {
     }
 
     /** The values that an exception carries, in parentheses after a space; empty if none. */
-    static String payload(Value payload) {
-        if (payload == null || !payload.hasArrayElements()) {
-            return "";
-        }
-        Object[] values = new Object[(int) payload.getArraySize()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = payload.getArrayElement(i);
-        }
-        return payload(values);
-    }
-
-    /** The same for what the engine itself gives. */
     static String payload(Object[] values) {
         StringBuilder text = new StringBuilder();
         for (Object value : values) {

@@ -19,9 +19,7 @@ public final class Compiler {
     private final SignatureClasses signatures = new SignatureClasses();
 
     /** No classes yet. */
-    public Compiler() {
-        GeneratedFrames.setFinder(new JavaFrames());
-    }
+    public Compiler() {}
 
     /**
      * What generated code calls, initialized before there is any: where the stack is full, that
@@ -52,6 +50,7 @@ public final class Compiler {
     /** The code of a module, which is generated as it is asked for. */
     public GeneratedCode generate(WasmModule module) {
         prepare();
+        GeneratedFrames.setFinder(new JavaFrames());
         return new ModuleClasses(module, signatures);
     }
 

@@ -3,6 +3,7 @@
 
 package org.trifola.wasm.jit;
 
+import com.oracle.truffle.api.CallTarget;
 import com.oracle.truffle.api.exception.AbstractTruffleException;
 import com.oracle.truffle.api.nodes.RootNode;
 
@@ -104,7 +105,9 @@ final class JavaFrames extends GeneratedFrames {
 
     private static boolean isBorder(StackFrame frame) {
         Class<?> type = frame.getDeclaringClass();
-        return type == GeneratedEntry.class || RootNode.class.isAssignableFrom(type);
+        return type == GeneratedEntry.class
+                || RootNode.class.isAssignableFrom(type)
+                || CallTarget.class.isAssignableFrom(type);
     }
 
     private static void add(StackFrame frame, List<Frame> found) {
