@@ -425,7 +425,7 @@ public final class Code {
         "silp", "silp", "silp", "silp", "silp", "silp", "silp", "silp", "silp", "l", "sT", "", "",
         "s", "s", "s", "s", "s", "V", "C", "C", "C", "C", "C", "C", "C", "C", "dsk", "dsk", "di",
         "dL", "di", "dL", "d", "dsssk", "dsssk", "di", "si", "dik", "sik", "dsifLc", "ssifLc", "ds",
-        "ds", "ds", "ds", "ds", "ds", "ds", "ds", "dssss", "dssss", "dss", "dss", "dif", "dsif",
+        "ds", "ds", "ds", "ds", "ds", "ds", "ds", "ddssss", "ddssss", "ddss", "ddss", "dif", "dsif",
         "sssif", "sssiif", "sssiif", "i", "dsif", "ssif", "dif", "dssif", "sssif", "sssiif",
         "sssiif", "i", "di", "ds", "dss", "ds", "tV", "s", "diV", "di", "dsii", "dsii", "dsii",
         "dsii", "dsii", "dsii", "ssii", "ssii", "ssii", "ssii", "ssii", "ssii", "dissk", "disk",

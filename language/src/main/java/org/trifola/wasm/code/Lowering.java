@@ -227,7 +227,7 @@ public final class Lowering {
         }
         out.begin(code);
         out.add(stack.push(Kind.I64));
-        stack.push(Kind.I64);
+        out.add(stack.push(Kind.I64));
         for (int slot : slots) {
             out.add(slot);
         }

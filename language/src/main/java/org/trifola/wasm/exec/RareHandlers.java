@@ -188,10 +188,10 @@ final class RareHandlers {
     }
 
     private static int wideSum(VirtualFrame f, int[] c, int pc) {
-        long aLow = f.getLongStatic(c[pc + 2]);
-        long aHigh = f.getLongStatic(c[pc + 3]);
-        long bLow = f.getLongStatic(c[pc + 4]);
-        long bHigh = f.getLongStatic(c[pc + 5]);
+        long aLow = f.getLongStatic(c[pc + 3]);
+        long aHigh = f.getLongStatic(c[pc + 4]);
+        long bLow = f.getLongStatic(c[pc + 5]);
+        long bHigh = f.getLongStatic(c[pc + 6]);
         boolean add = c[pc] == Code.I64_ADD128;
         long low = add ? WideInt.add128Low(aLow, bLow) : WideInt.sub128Low(aLow, bLow);
         long high =
@@ -199,18 +199,18 @@ final class RareHandlers {
                         ? WideInt.add128High(aLow, aHigh, bLow, bHigh)
                         : WideInt.sub128High(aLow, aHigh, bLow, bHigh);
         f.setLongStatic(c[pc + 1], low);
-        f.setLongStatic(c[pc + 1] + 1, high);
-        return pc + 6;
+        f.setLongStatic(c[pc + 2], high);
+        return pc + 7;
     }
 
     private static int wideProduct(VirtualFrame f, int[] c, int pc) {
-        long a = f.getLongStatic(c[pc + 2]);
-        long b = f.getLongStatic(c[pc + 3]);
+        long a = f.getLongStatic(c[pc + 3]);
+        long b = f.getLongStatic(c[pc + 4]);
         boolean signed = c[pc] == Code.I64_MUL_WIDE_S;
         f.setLongStatic(c[pc + 1], WideInt.mulWideLow(a, b));
         f.setLongStatic(
-                c[pc + 1] + 1, signed ? WideInt.mulWideSHigh(a, b) : WideInt.mulWideUHigh(a, b));
-        return pc + 4;
+                c[pc + 2], signed ? WideInt.mulWideSHigh(a, b) : WideInt.mulWideUHigh(a, b));
+        return pc + 5;
     }
 
     private static int refEq(VirtualFrame f, int[] c, int pc) {

@@ -221,7 +221,7 @@ final class StoreEmitter {
 
     private void wideSum(int pc) {
         String name = code[pc] == Code.I64_ADD128 ? "add128" : "sub128";
-        int[] slots = {code[pc + 2], code[pc + 3], code[pc + 4], code[pc + 5]};
+        int[] slots = {code[pc + 3], code[pc + 4], code[pc + 5], code[pc + 6]};
         for (int slot : slots) {
             operands.save(slot);
         }
@@ -232,20 +232,20 @@ final class StoreEmitter {
             variables.load(slot, Kind.I64);
         }
         wide(name + "High", "(JJJJ)J");
-        operands.store(code[pc + 1] + 1, Kind.I64);
+        operands.store(code[pc + 2], Kind.I64);
         operands.store(code[pc + 1], Kind.I64);
     }
 
     private void wideProduct(int pc) {
         String high = code[pc] == Code.I64_MUL_WIDE_S ? "mulWideSHigh" : "mulWideUHigh";
-        operands.save(code[pc + 2]);
         operands.save(code[pc + 3]);
+        operands.save(code[pc + 4]);
         for (String name : new String[] {"mulWideLow", high}) {
-            variables.load(code[pc + 2], Kind.I64);
             variables.load(code[pc + 3], Kind.I64);
+            variables.load(code[pc + 4], Kind.I64);
             wide(name, "(JJ)J");
         }
-        operands.store(code[pc + 1] + 1, Kind.I64);
+        operands.store(code[pc + 2], Kind.I64);
         operands.store(code[pc + 1], Kind.I64);
     }
 

@@ -52,7 +52,7 @@ final class Accesses {
         fill("kk", Code.COPY, Code.COPY_REF);
         each(Code.CONST_I32, "i", "j", "f", "d", "r", "kikk", "kikk", "i", "i", "k", "k");
         each(Code.LOAD_FAR, "ma", "am");
-        each(Code.I64_ADD128, "jjjjj", "jjjjj", "jjj", "jjj");
+        each(Code.I64_ADD128, "jjjjjj", "jjjjjj", "jjjj", "jjjj");
         each(Code.MEMORY_SIZE, "a", "aa", "aic", "abc", "abc", "");
         each(Code.TABLE_GET, "ra", "ar", "a", "ara", "arc", "abc", "abc", "");
         each(Code.REF_FUNC, "r", "ir", "irr", "rr", "", "r", "r", "r");
@@ -157,9 +157,6 @@ final class Accesses {
                 case 'C' -> call(pc);
                 default -> at++;
             }
-        }
-        if (code[pc] >= Code.I64_ADD128 && code[pc] <= Code.I64_MUL_WIDE_U) {
-            write(value(code[pc + 1] + 1, 'j', pc));
         }
     }
 

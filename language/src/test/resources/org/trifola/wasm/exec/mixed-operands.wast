@@ -102,3 +102,24 @@
 (assert_return (invoke "below" (i32.const 1)) (i32.const 32))
 (assert_return (invoke "handler" (i32.const 0)) (i32.const 3))
 (assert_return (invoke "handler" (i32.const 1)) (i32.const 2))
+
+;; Both results of an instruction are where their types have their places.
+(module
+  (func (export "product") (param i64) (result i64) (local $high i64)
+    (drop
+      (f64.add (f64.convert_i64_s (local.get 0)) (f64.neg (f64.convert_i64_s (local.get 0)))))
+    (i64.mul_wide_u (i64.ctz (local.get 0)) (i64.clz (local.get 0)))
+    (local.set $high)
+    (drop)
+    (local.get $high))
+  (func (export "sum") (param i64) (result i64) (local $high i64)
+    (drop
+      (f32.add (f32.convert_i64_s (local.get 0)) (f32.neg (f32.convert_i64_s (local.get 0)))))
+    (i64.add128 (local.get 0) (i64.clz (local.get 0)) (i64.const -1) (i64.const 7))
+    (local.set $high)
+    (drop)
+    (local.get $high)))
+
+(assert_return (invoke "product" (i64.const 16)) (i64.const 0))
+(assert_return (invoke "sum" (i64.const 0)) (i64.const 71))
+(assert_return (invoke "sum" (i64.const 1)) (i64.const 71))
