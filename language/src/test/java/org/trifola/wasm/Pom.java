@@ -74,11 +74,20 @@ final class Pom {
         TreeSet<String> names = new TreeSet<>();
         var lists = project.getElementsByTagName("annotationProcessorPaths");
         for (int i = 0; i < lists.getLength(); i++) {
-            for (Element path : children((Element) lists.item(i), "path")) {
-                names.add(children(path, "artifactId").getFirst().getTextContent());
+            Element list = (Element) lists.item(i);
+            if (!isInProfile(list)) {
+                for (Element path : children(list, "path")) {
+                    names.add(children(path, "artifactId").getFirst().getTextContent());
+                }
             }
         }
         return names;
+    }
+
+    /** What is built only when asked for by name. */
+    private static boolean isInProfile(Node node) {
+        return node != null
+                && (node.getNodeName().equals("profile") || isInProfile(node.getParentNode()));
     }
 
     private static List<Element> children(Element parent, String name) {
