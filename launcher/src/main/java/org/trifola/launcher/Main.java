@@ -9,6 +9,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.lang.reflect.Constructor;
 
 /** The entry point of the command line. */
 public final class Main {
@@ -30,7 +31,7 @@ public final class Main {
                         args,
                         new StandardInput(new FileInputStream(FileDescriptor.in), out),
                         out,
-                        new FileOutputStream(FileDescriptor.err));
+                        standardError());
         if (exitCode != ExitCode.OK || othersRun()) {
             System.exit(exitCode);
         }
@@ -48,6 +49,25 @@ public final class Main {
             }
         }
         return lasting > 1 || count == threads.length;
+    }
+
+    /**
+     * Where the user reads errors: if the start script has put something between the JVM and them,
+     * the descriptor that it says.
+     */
+    private static OutputStream standardError() {
+        Integer descriptor = Integer.getInteger("trifola.stderr");
+        if (descriptor != null) {
+            try {
+                Constructor<FileDescriptor> constructor =
+                        FileDescriptor.class.getDeclaredConstructor(int.class);
+                constructor.setAccessible(true);
+                return new FileOutputStream(constructor.newInstance(descriptor));
+            } catch (ReflectiveOperationException | RuntimeException e) {
+                // What is between passes everything on, only later.
+            }
+        }
+        return new FileOutputStream(FileDescriptor.err);
     }
 
     /**
