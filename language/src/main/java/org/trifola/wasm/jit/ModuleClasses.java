@@ -57,7 +57,7 @@ public final class ModuleClasses extends ClassLoader implements GeneratedCode {
             VectorForm.valueOf(System.getProperty("trifola.vectors", "LANES"));
 
     /** Functions are hot that take so long, in nanoseconds, between looks at the clock at most. */
-    private static final long HOT_INTERVAL = 10_000_000;
+    private static final long HOT_INTERVAL = 30_000_000;
 
     /** How long functions are hot, in nanoseconds, before there is a second version of them. */
     private static final long HOT_TIME = Long.getLong("trifola.hotTime", 1_000_000_000);
@@ -259,7 +259,8 @@ public final class ModuleClasses extends ClassLoader implements GeneratedCode {
     private byte[] generateWhole(int index, FunctionCode code, VectorForm form) {
         try {
             FunctionClass writer = new FunctionClass(this, index, code, form);
-            if (WideSupport.PRESENT && PlainVectors.handles(code) && form != VectorForm.WIDE) {
+            boolean other = PlainVectors.handles(code) && form != VectorForm.WIDE;
+            if (WideSupport.PRESENT && other && WideVectors.pays(code)) {
                 writer.promotable();
             }
             byte[] bytes = writer.write();
