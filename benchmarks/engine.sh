@@ -157,8 +157,8 @@ case $kind:$engine in
     program:endive) java_command "$engine" org.trifola.benchmarks.endive.EndiveProgram ;;
     program:*) java_command "$engine" org.trifola.benchmarks.Program ;;
     prepare:trifola*) "$(distribution)/bin/trifola" --make-cache >&2 ;;
-    version:trifola-graal*) "$(distribution)/bin/trifola" --graal --version | paste -sd, ;;
-    version:trifola*) "$(distribution)/bin/trifola" --version | paste -sd, ;;
+    version:trifola-graal*) "$(distribution)/bin/trifola" --graal --version | paste -sd, | sed 's/, */, /g' ;;
+    version:trifola*) "$(distribution)/bin/trifola" --version | paste -sd, | sed 's/, */, /g' ;;
     version:graalwasm*) echo "GraalWasm 25.0.2" ;;
     version:endive) echo "Endive 1.0.0, compiled" ;;
 esac
