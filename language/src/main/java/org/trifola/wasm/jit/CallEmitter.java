@@ -90,6 +90,10 @@ final class CallEmitter {
         }
         if (nestedCalls >= 0) {
             operands.flush();
+            for (int i = 0; i < code[pc + ARGUMENT_COUNT]; i++) {
+                int argument = code[pc + ARGUMENTS + i];
+                variables.settle(argument >> Kind.BITS, argument & Kind.MASK);
+            }
             Label leave = out.newLabel();
             out.iload(nestedCalls).ifle(leave);
             // Its results are those of this function, and are not said once more.

@@ -75,6 +75,13 @@ final class Variables {
         }
     }
 
+    /** Has a value in a form that loading it does not change, because ways part here. */
+    void settle(int slot, int kind) {
+        if (areApart(kind)) {
+            vectors.ensure(slot, VectorShapes.LONGS);
+        }
+    }
+
     void load(int slot, int kind) {
         if (areApart(kind)) {
             vectors.loadObject(slot);

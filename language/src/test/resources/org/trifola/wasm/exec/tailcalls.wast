@@ -48,3 +48,17 @@
 (assert_return (invoke "through-reference" (i32.const 100001)) (i32.const 0))
 (assert_return (invoke "called-normally" (i32.const 100000)) (i32.const 11))
 (assert_return (invoke "self-in-block" (i32.const 1000)) (i32.const 77))
+
+;; Vectors that were computed lane by lane are arguments of a tail call, by either way.
+(module
+  (func $last (param $v v128) (param $n i32) (result i32)
+    (if (local.get $n) (then (return_call $more (local.get $v) (local.get $n))))
+    (i32x4.extract_lane 2 (local.get $v)))
+  (func $more (param $v v128) (param $n i32) (result i32)
+    (return_call $last
+      (i32x4.add (local.get $v) (i32x4.splat (local.get $n)))
+      (i32.sub (local.get $n) (i32.const 1))))
+  (func (export "vectors") (param i32) (result i32)
+    (call $more (v128.const i32x4 1 2 3 4) (local.get 0))))
+
+(assert_return (invoke "vectors" (i32.const 100)) (i32.const 5053))
