@@ -189,14 +189,7 @@ final class BodyWriter {
             if (kind == Kind.V128 && lanesApart) {
                 continue;
             }
-            switch (kind) {
-                case Kind.I32 -> out.iconst_0();
-                case Kind.I64 -> out.lconst_0();
-                case Kind.F32 -> out.fconst_0();
-                case Kind.F64 -> out.dconst_0();
-                default -> out.aconst_null();
-            }
-            variables.store(i, kind);
+            variables.clear(i, kind);
         }
     }
 

@@ -14,6 +14,7 @@ import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -49,6 +50,7 @@ final class PieceEdges {
 
     /** Loads what is needed and goes to the entry that the caller named. */
     void writeEntries() {
+        clearOperands();
         int count = piece.entries().length;
         boolean shared = piece.loads().length == 1;
         if (shared) {
@@ -73,6 +75,30 @@ final class PieceEdges {
             out.labelBinding(starts[i]);
             load(piece.loads()[i]);
             out.goto_(body.label(piece.entries()[i]));
+        }
+    }
+
+    /**
+     * An operand that is stored where the piece is left may never have been in its variable: it was
+     * taken from the JVM's stack, and nobody reads it any more, which is not always known.
+     */
+    private void clearOperands() {
+        BitSet stored = new BitSet();
+        for (Piece.Exit exit : piece.exits()) {
+            addOperands(stored, exit.stores());
+        }
+        if (piece.sharedStores() != null) {
+            addOperands(stored, piece.sharedStores());
+        }
+        stored.stream().forEach(value -> variables.clear(value >> Kind.BITS, value & Kind.MASK));
+    }
+
+    private void addOperands(BitSet found, int[] values) {
+        int locals = piece.code().localKinds.length;
+        for (int value : values) {
+            if (value >> Kind.BITS >= locals) {
+                found.set(value);
+            }
         }
     }
 

@@ -90,6 +90,18 @@ final class Variables {
         out.loadLocal(Descriptors.typeKind(kind), variable(slot, kind));
     }
 
+    /** Stores zero or null. */
+    void clear(int slot, int kind) {
+        switch (kind) {
+            case Kind.I32 -> out.iconst_0();
+            case Kind.I64 -> out.lconst_0();
+            case Kind.F32 -> out.fconst_0();
+            case Kind.F64 -> out.dconst_0();
+            default -> out.aconst_null();
+        }
+        store(slot, kind);
+    }
+
     void store(int slot, int kind) {
         if (areApart(kind)) {
             vectors.storeObject(slot);
