@@ -65,6 +65,11 @@ final class Flow {
             findAccesses(i);
             connect(i, piece);
             Sets.addAll(allWritten, written[i]);
+            for (int clause : blocks.clauses(members[i])) {
+                if (split.contains(piece, blocks.handler(clause))) {
+                    addCaught(allWritten, clause);
+                }
+            }
         }
         findDirty();
     }

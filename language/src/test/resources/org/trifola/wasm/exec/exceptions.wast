@@ -108,3 +108,22 @@
 (assert_trap (invoke "divide-passes" (i32.const 0)) "integer divide by zero")
 (assert_exception (invoke "uncaught"))
 (assert_trap (invoke "null") "null exception reference")
+
+;; What one handler was passed is still there when another one is reached.
+(module
+  (tag $a)
+  (tag $b)
+  (func $two (export "two") (result i32) (local $first exnref) (local $second exnref)
+    (block $one (result exnref)
+      (try_table (catch_all_ref $one) (throw $a))
+      (unreachable))
+    (block $other (result exnref)
+      (try_table (catch_all_ref $other) (throw $b))
+      (unreachable))
+    (local.set $second)
+    (local.set $first)
+    (i32.add
+      (i32.mul (i32.const 10) (ref.is_null (local.get $first)))
+      (ref.is_null (local.get $second)))))
+
+(assert_return (invoke "two") (i32.const 0))
