@@ -105,7 +105,7 @@ final class BodyWriter {
         lanesApart = owner.vectors() != VectorForm.OBJECTS;
         operands = new Operands(out, variables, function.localKinds.length);
         labels = new Label[code.length + 1 + (piece == null ? 0 : piece.exits().length)];
-        loops = new Loops(out, variables, code.length);
+        loops = new Loops(out, variables, code);
         exceptions = new ExceptionEmitter(out, operands, variables, function, this);
         numeric = new NumericEmitter(out, operands, code);
         memory = new MemoryEmitter(out, operands, variables, code);
@@ -196,7 +196,7 @@ final class BodyWriter {
     /** Functions that only call and return may run for long, too. */
     private boolean calls() {
         for (int pc = 0; pc < code.length; pc = Code.next(code, pc)) {
-            if (code[pc] >= Code.CALL && code[pc] <= Code.CALL_REF) {
+            if (code[pc] >= Code.CALL && code[pc] <= Code.CALL_REF || Loops.isBulk(code[pc])) {
                 return true;
             }
         }

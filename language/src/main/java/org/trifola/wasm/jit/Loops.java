@@ -3,6 +3,8 @@
 
 package org.trifola.wasm.jit;
 
+import org.trifola.wasm.code.Code;
+
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
 import java.lang.classfile.TypeKind;
@@ -24,6 +26,9 @@ final class Loops {
     /** The same for all other loops of a call together. */
     private static final int OUTER_ROUNDS = 32;
 
+    /** The same for a loop of which a round may take long. */
+    private static final int SLOW_ROUNDS = 1;
+
     private final CodeBuilder out;
     private final Variables variables;
     private final BitSet heads = new BitSet();
@@ -44,7 +49,11 @@ final class Loops {
 
     private int outerCounter;
 
-    Loops(CodeBuilder out, Variables variables, int codeLength) {
+    private final int[] code;
+
+    Loops(CodeBuilder out, Variables variables, int[] code) {
+        int codeLength = code.length;
+        this.code = code;
         this.out = out;
         this.variables = variables;
         ends = new int[codeLength + 1];
@@ -98,9 +107,9 @@ final class Loops {
             out.loadConstant(OUTER_ROUNDS).istore(outerCounter);
         }
         for (int pc = heads.nextSetBit(0); pc >= 0; pc = heads.nextSetBit(pc + 1)) {
-            counters[pc] = isInner(pc) ? variables.allocate(TypeKind.INT) : outerCounter;
-            if (all && isInner(pc)) {
-                out.loadConstant(INNER_ROUNDS).istore(counters[pc]);
+            counters[pc] = countsAlone(pc) ? variables.allocate(TypeKind.INT) : outerCounter;
+            if (all && countsAlone(pc)) {
+                out.loadConstant(rounds(pc)).istore(counters[pc]);
             }
         }
     }
@@ -115,12 +124,38 @@ final class Loops {
             return;
         }
         lines[pc] = line;
-        if (isInner(pc)) {
-            out.loadConstant(INNER_ROUNDS).istore(counters[pc]);
+        if (countsAlone(pc)) {
+            out.loadConstant(rounds(pc)).istore(counters[pc]);
         }
         out.labelBinding(rounds[pc]);
         out.iinc(counters[pc], -1);
         out.iload(counters[pc]).iflt(polls[pc]);
+    }
+
+    private boolean countsAlone(int pc) {
+        return isInner(pc) || isSlow(pc);
+    }
+
+    private int rounds(int pc) {
+        return isSlow(pc) ? SLOW_ROUNDS : INNER_ROUNDS;
+    }
+
+    /** Whether a round of a loop may take long although there is no other loop in it. */
+    private boolean isSlow(int head) {
+        for (int pc = head; pc <= ends[head]; pc = Code.next(code, pc)) {
+            if (isBulk(code[pc])) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether an instruction may take long: those on ranges of memories, tables and arrays. */
+    static boolean isBulk(int op) {
+        return op >= Code.MEMORY_GROW && op <= Code.MEMORY_INIT
+                || op >= Code.TABLE_GROW && op <= Code.TABLE_INIT
+                || op >= Code.ARRAY_NEW && op <= Code.ARRAY_NEW_ELEM
+                || op >= Code.ARRAY_FILL && op <= Code.ARRAY_INIT_ELEM;
     }
 
     private boolean isInner(int pc) {
@@ -140,7 +175,7 @@ final class Loops {
             if (lines[pc] > 0) {
                 out.lineNumber(lines[pc]);
             }
-            if (!isInner(pc)) {
+            if (!countsAlone(pc)) {
                 out.loadConstant(OUTER_ROUNDS).istore(outerCounter);
             }
             if (promotion != null) {

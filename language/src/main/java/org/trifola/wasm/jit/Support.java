@@ -117,6 +117,8 @@ public final class Support {
      */
     public static Object callOut(WasmFunction function, Object[] arguments) {
         arguments[0] = function.receiver;
+        // A loop that only calls the host would stop after many such calls only.
+        poll();
         try {
             Object result = function.target().call(arguments);
             while (result instanceof TailCall call) {
