@@ -5,7 +5,9 @@ package org.trifola.wasm.code;
 
 import org.trifola.wasm.syntax.DefinedType;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The internal code of one function: immutable, shared by all instances of its module.
@@ -151,6 +153,24 @@ public final class FunctionCode {
             }
         }
         return false;
+    }
+
+    /** The catch clauses in force at a position, innermost first: where they are in handlers. */
+    public List<Integer> clausesAt(int pc) {
+        List<Integer> clauses = new ArrayList<>();
+        int at = 0;
+        while (at < handlers.length) {
+            boolean guards = pc >= handlers[at] && pc < handlers[at + 1];
+            if (guards && handlers[at + 2] == CatchKind.DELEGATE) {
+                at = handlers[at + 5];
+                continue;
+            }
+            if (guards) {
+                clauses.add(at);
+            }
+            at += HANDLER_SIZE;
+        }
+        return clauses;
     }
 
     /** Number of instructions that can trap or call. */

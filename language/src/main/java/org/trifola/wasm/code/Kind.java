@@ -81,4 +81,20 @@ public final class Kind {
     public static boolean isObject(int kind) {
         return kind == REF || kind == V128;
     }
+
+    /** The kind of what a near load or store of {@link Code} moves. */
+    public static int ofAccess(int op) {
+        if (op == Code.F32_LOAD || op == Code.F32_STORE) {
+            return F32;
+        }
+        if (op == Code.F64_LOAD || op == Code.F64_STORE) {
+            return F64;
+        }
+        boolean is64 =
+                op == Code.I64_LOAD
+                        || op >= Code.I64_LOAD8_S && op <= Code.I64_LOAD32_U
+                        || op == Code.I64_STORE
+                        || op >= Code.I64_STORE8;
+        return is64 ? I64 : I32;
+    }
 }

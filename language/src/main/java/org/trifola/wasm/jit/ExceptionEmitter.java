@@ -18,7 +18,6 @@ import java.lang.classfile.TypeKind;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -104,7 +103,7 @@ final class ExceptionEmitter {
         Map<List<Integer>, Label> written = new HashMap<>();
         for (int from : borders) {
             Integer to = borders.higher(from);
-            List<Integer> clauses = to == null ? List.of() : clausesAt(from);
+            List<Integer> clauses = to == null ? List.of() : function.clausesAt(from);
             if (!clauses.isEmpty()) {
                 Label handler = written.get(clauses);
                 if (handler == null) {
@@ -115,24 +114,6 @@ final class ExceptionEmitter {
                 out.exceptionCatch(body.label(from), body.label(to), handler, THROWN);
             }
         }
-    }
-
-    /** The clauses in force at a position, innermost first, as indices of their entries. */
-    private List<Integer> clausesAt(int pc) {
-        List<Integer> clauses = new ArrayList<>();
-        int h = 0;
-        while (h < handlers.length) {
-            boolean guards = pc >= handlers[h] && pc < handlers[h + 1];
-            if (guards && handlers[h + 2] == CatchKind.DELEGATE) {
-                h = handlers[h + 5];
-                continue;
-            }
-            if (guards) {
-                clauses.add(h);
-            }
-            h += FunctionCode.HANDLER_SIZE;
-        }
-        return clauses;
     }
 
     private void write(List<Integer> clauses, int exception, MemoryEmitter memory) {

@@ -136,31 +136,15 @@ final class MemoryEmitter {
         out.aload(bytes).iload(limit);
     }
 
-    /** The kind of what an access loads or stores. */
-    private static int kind(int op) {
-        if (op == Code.F32_LOAD || op == Code.F32_STORE) {
-            return Kind.F32;
-        }
-        if (op == Code.F64_LOAD || op == Code.F64_STORE) {
-            return Kind.F64;
-        }
-        boolean is64 =
-                op == Code.I64_LOAD
-                        || op >= Code.I64_LOAD8_S && op <= Code.I64_LOAD32_U
-                        || op == Code.I64_STORE
-                        || op >= Code.I64_STORE8;
-        return is64 ? Kind.I64 : Kind.I32;
-    }
-
     void load(int pc) {
-        int kind = kind(code[pc]);
+        int kind = Kind.ofAccess(code[pc]);
         operands.take(code[pc + 2], Kind.I32);
         near(pc, Descriptors.type(kind), ConstantDescs.CD_int);
         operands.push(code[pc + 1], kind);
     }
 
     void store(int pc) {
-        int kind = kind(code[pc]);
+        int kind = Kind.ofAccess(code[pc]);
         operands.take(new int[] {code[pc + 1], code[pc + 2]}, new int[] {Kind.I32, kind});
         near(pc, ConstantDescs.CD_void, ConstantDescs.CD_int, Descriptors.type(kind));
     }
@@ -227,14 +211,14 @@ final class MemoryEmitter {
         int near = code[pc + 7];
         farAddress(pc, code[pc + 2]);
         out.aload(variables.instance).loadConstant(code[pc + 3]);
-        ClassDesc result = Descriptors.type(kind(near));
+        ClassDesc result = Descriptors.type(Kind.ofAccess(near));
         call(near, result, ConstantDescs.CD_long, Descriptors.INSTANCE, ConstantDescs.CD_int);
-        operands.push(code[pc + 1], kind(near));
+        operands.push(code[pc + 1], Kind.ofAccess(near));
     }
 
     void storeFar(int pc) {
         int near = code[pc + 7];
-        int kind = kind(near);
+        int kind = Kind.ofAccess(near);
         operands.save(code[pc + 2]);
         farAddress(pc, code[pc + 1]);
         variables.load(code[pc + 2], kind);

@@ -90,7 +90,9 @@ final class PieceEdges {
         if (piece.sharedStores() != null) {
             addOperands(stored, piece.sharedStores());
         }
-        stored.stream().forEach(value -> variables.clear(value >> Kind.BITS, value & Kind.MASK));
+        for (int value = stored.nextSetBit(0); value >= 0; value = stored.nextSetBit(value + 1)) {
+            variables.clear(value >> Kind.BITS, value & Kind.MASK);
+        }
     }
 
     private void addOperands(BitSet found, int[] values) {

@@ -14,7 +14,6 @@ import org.trifola.wasm.numeric.IntLanes;
 import org.trifola.wasm.syntax.Op;
 
 import java.lang.classfile.CodeBuilder;
-import java.lang.classfile.Label;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
 
@@ -23,21 +22,14 @@ import java.lang.constant.MethodTypeDesc;
  * HotSpot inlines. The code is some three times as long as that of {@link VectorEmitter}, which
  * does what is not worth while here.
  */
-final class PlainVectors implements VectorWriter {
+final class PlainVectors extends ShapedVectors {
     private static final ClassDesc LANES = Descriptors.of(VectorLanes.class);
 
     /** Of longer code, more than the 8,000 bytes that HotSpot compiles would be made. */
     private static final int MAX_LENGTH = 8000;
 
-    private final CodeBuilder out;
-    private final Operands operands;
-    private final Variables variables;
-    private final int[] code;
-    private final FunctionCode function;
     private final BodyWriter body;
-    private final VectorEmitter objects;
     private final PlainShapes shapes;
-    private final VectorPlan plan;
     private final VectorSlots slots;
     private final PlainArithmetic arithmetic;
     private final PlainAccess accesses;
@@ -49,17 +41,13 @@ final class PlainVectors implements VectorWriter {
             MemoryEmitter memory,
             FunctionCode function,
             BodyWriter body) {
-        this.out = out;
-        this.operands = operands;
-        this.variables = variables;
-        this.function = function;
-        this.code = function.code;
+        PlainShapes shapes = new PlainShapes(function.code);
+        VectorPlan plan = new VectorPlan(function.code, function.slotCount, shapes);
+        VectorSlots slots = new VectorSlots(out, plan, function.slotCount);
+        super(out, operands, variables, memory, function, plan, slots);
         this.body = body;
-        objects = new VectorEmitter(out, operands, variables, memory, code);
-        shapes = new PlainShapes(code);
-        plan = new VectorPlan(code, function.slotCount, shapes);
-        slots = new VectorSlots(out, plan, function.slotCount);
-        variables.holdVectorsIn(slots);
+        this.shapes = shapes;
+        this.slots = slots;
         arithmetic = new PlainArithmetic(out, slots);
         accesses = new PlainAccess(out, operands, variables, memory, slots, code);
     }
@@ -81,111 +69,10 @@ final class PlainVectors implements VectorWriter {
         return false;
     }
 
-    @Override
-    public void start(boolean fromParameters) {
-        for (int i = 0; i < function.paramCount && fromParameters; i++) {
-            if (function.localKinds[i] == Kind.V128) {
-                out.aload(out.parameterSlot(i));
-                slots.storeObject(i);
-            }
-        }
-    }
-
-    @Override
-    public void leave(int label) {
-        slots.settle(label);
-    }
-
-    @Override
-    public void enter() {
-        slots.bind();
-    }
-
-    @Override
-    public void emit(int pc) {
-        switch (code[pc]) {
-            case Code.COPY, Code.COPY_REF -> copy(pc);
-            case Code.SELECT, Code.SELECT_REF -> select(pc);
-            case Code.VECTOR_CONST -> {
-                operands.overwrite(code[pc + 1]);
-                slots.setConstant(code[pc + 1], longAt(pc + 2), longAt(pc + 4));
-            }
-            case Code.VECTOR_SPLAT -> splat(pc);
-            case Code.VECTOR_EXTRACT_LANE -> extractLane(pc);
-            case Code.VECTOR_REPLACE_LANE -> replaceLane(pc);
-            case Code.VECTOR_TEST -> test(pc);
-            case Code.VECTOR_SHIFT -> shift(pc);
-            case Code.VECTOR_SHUFFLE -> shuffle(pc);
-            case Code.VECTOR_LOAD, Code.VECTOR_LOAD_LANE, Code.VECTOR_STORE -> {
-                if (!accesses.emit(pc, shapes.result(pc, plan.wanted(pc)))) {
-                    objects.emit(pc);
-                }
-            }
-            default -> compute(pc);
-        }
-    }
-
-    private long longAt(int at) {
-        return (code[at] & 0xFFFF_FFFFL) | (long) code[at + 1] << 32;
-    }
-
-    private int lane(int pc) {
-        return code[pc + Code.LAYOUT[code[pc]].indexOf('o') + 1] & FunctionCode.LANE_MASK;
-    }
-
-    /** The lanes of a slot are on the JVM's stack. */
-    private void define(int slot, int shape) {
-        operands.overwrite(slot);
-        slots.store(slot, shape);
-    }
-
-    private void loadAll(int slot, int shape) {
-        for (int i = 0; i < VectorSlots.lanes(shape); i++) {
-            slots.load(slot, shape, i);
-        }
-    }
-
-    /** A shape, or if it is none, one that a vector is in. */
-    private int orAny(int shape, int slot) {
-        return shape == NONE ? slots.anyShape(slot) : shape;
-    }
-
-    private void copy(int pc) {
-        int from = code[pc + 2];
-        int to = code[pc + 1];
-        if (slots.isConstant(from)) {
-            operands.overwrite(to);
-            slots.setConstant(to, slots.constant(from, 0), slots.constant(from, 1));
-            return;
-        }
-        int shape = orAny(plan.wanted(pc), from);
-        slots.ensure(from, shape);
-        loadAll(from, shape);
-        define(to, shape);
-    }
-
-    private void select(int pc) {
-        int a = code[pc + 3];
-        int b = code[pc + 4];
-        int to = code[pc + 1];
-        int shape = orAny(plan.wanted(pc), a);
-        slots.ensure(a, shape);
-        slots.ensure(b, shape);
-        operands.takeAll(new int[] {code[pc + 2]}, new int[] {Kind.I32});
-        Label first = out.newLabel();
-        Label end = out.newLabel();
-        out.ifne(first);
-        loadAll(b, shape);
-        out.goto_(end);
-        out.labelBinding(first);
-        loadAll(a, shape);
-        out.labelBinding(end);
-        define(to, shape);
-    }
-
     // Lanes.
 
-    private void splat(int pc) {
+    @Override
+    void splat(int pc) {
         int op = PlainShapes.op(code, pc);
         int shape = shapes.result(pc, plan.wanted(pc));
         int kind = VectorEmitter.laneKind(op);
@@ -205,7 +92,8 @@ final class PlainVectors implements VectorWriter {
         out.invokestatic(LANES, name, MethodTypeDesc.ofDescriptor(type));
     }
 
-    private void extractLane(int pc) {
+    @Override
+    void extractLane(int pc) {
         int op = PlainShapes.op(code, pc);
         int slot = code[pc + 2];
         int lane = lane(pc);
@@ -251,7 +139,8 @@ final class PlainVectors implements VectorWriter {
         }
     }
 
-    private void replaceLane(int pc) {
+    @Override
+    void replaceLane(int pc) {
         int op = PlainShapes.op(code, pc);
         int from = code[pc + 2];
         int value = code[pc + 3];
@@ -274,9 +163,15 @@ final class PlainVectors implements VectorWriter {
         define(code[pc + 1], shape);
     }
 
+    @Override
+    boolean access(int pc) {
+        return accesses.emit(pc, shapes.result(pc, plan.wanted(pc)));
+    }
+
     // Computations.
 
-    private void test(int pc) {
+    @Override
+    void test(int pc) {
         int op = PlainShapes.op(code, pc);
         int shape = shapes.operands(pc, NONE);
         int slot = code[pc + 2];
@@ -289,7 +184,8 @@ final class PlainVectors implements VectorWriter {
         operands.push(code[pc + 1], Kind.I32);
     }
 
-    private void shift(int pc) {
+    @Override
+    void shift(int pc) {
         int op = PlainShapes.op(code, pc);
         int from = code[pc + 2];
         int count = code[pc + 3];
@@ -315,7 +211,8 @@ final class PlainVectors implements VectorWriter {
         define(code[pc + 1], shape);
     }
 
-    private void shuffle(int pc) {
+    @Override
+    void shuffle(int pc) {
         int a = code[pc + 2];
         int b = code[pc + 3];
         int shape = orAny(Shuffle.shape(code, pc, plan.wanted(pc)), a);
@@ -333,7 +230,8 @@ final class PlainVectors implements VectorWriter {
         define(code[pc + 1], shape);
     }
 
-    private void compute(int pc) {
+    @Override
+    void compute(int pc) {
         int count = code[pc] - Code.VECTOR_UNARY + 1;
         int op = PlainShapes.op(code, pc);
         int[] from = new int[count];

@@ -25,14 +25,11 @@ final class VectorSlots extends VectorState {
     private static final ClassDesc VECTOR = Descriptors.VEC128;
     private static final ClassDesc LANES = Descriptors.of(VectorLanes.class);
 
-    private final CodeBuilder out;
-
     /** By slot and shape: the variable of the first lane. */
     private final int[] variables;
 
     VectorSlots(CodeBuilder out, VectorPlan plan, int slotCount) {
-        super(plan, slotCount);
-        this.out = out;
+        super(out, plan, slotCount);
         variables = new int[slotCount * COUNT];
         Arrays.fill(variables, -1);
     }
@@ -52,6 +49,18 @@ final class VectorSlots extends VectorState {
             }
         }
         return variables[at] + lane * type.slotSize();
+    }
+
+    @Override
+    void prepare(int slot, int shape) {
+        ensure(slot, shape);
+    }
+
+    @Override
+    void load(int slot, int shape) {
+        for (int lane = 0; lane < lanes(shape); lane++) {
+            load(slot, shape, lane);
+        }
     }
 
     // Lanes.
@@ -88,7 +97,8 @@ final class VectorSlots extends VectorState {
         out.invokestatic(owner, name, MethodTypeDesc.ofDescriptor(type));
     }
 
-    /** Takes all lanes from the JVM's stack, the last one on top: the new value of the slot. */
+    /** Takes all lanes from the JVM's stack, the last one on top. */
+    @Override
     void store(int slot, int shape) {
         fill(slot, shape);
         setShape(slot, shape);
@@ -165,15 +175,6 @@ final class VectorSlots extends VectorState {
     }
 
     // Objects, for what knows no shapes.
-
-    @Override
-    void loadObject(int slot) {
-        ensure(slot, LONGS);
-        out.new_(VECTOR).dup();
-        load(slot, LONGS, 0);
-        load(slot, LONGS, 1);
-        out.invokespecial(VECTOR, ConstantDescs.INIT_NAME, VectorEmitter.OF_HALVES);
-    }
 
     @Override
     void storeObject(int slot) {

@@ -6,6 +6,9 @@ package org.trifola.wasm.jit;
 import static org.trifola.wasm.jit.VectorShapes.COUNT;
 import static org.trifola.wasm.jit.VectorShapes.LONGS;
 
+import java.lang.classfile.CodeBuilder;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
 import java.util.BitSet;
 
 /**
@@ -15,7 +18,9 @@ import java.util.BitSet;
  */
 abstract class VectorState {
     private static final byte CONSTANT = 1 << COUNT;
+    private static final ClassDesc VECTOR = Descriptors.VEC128;
 
+    final CodeBuilder out;
     private final VectorPlan plan;
 
     /** By slot: a bit for each shape that it is in, or CONSTANT. */
@@ -24,7 +29,8 @@ abstract class VectorState {
     /** By slot: both halves. */
     private final long[] constants;
 
-    VectorState(VectorPlan plan, int slotCount) {
+    VectorState(CodeBuilder out, VectorPlan plan, int slotCount) {
+        this.out = out;
         this.plan = plan;
         valid = new byte[slotCount];
         constants = new long[2 * slotCount];
@@ -74,6 +80,15 @@ abstract class VectorState {
     /** Has the value of a slot in a shape, too. */
     abstract void ensure(int slot, int shape);
 
+    /** Has the value of a slot such that loading it in a shape changes nothing here. */
+    abstract void prepare(int slot, int shape);
+
+    /** Brings the value of a slot, which is prepared, onto the JVM's stack in a shape. */
+    abstract void load(int slot, int shape);
+
+    /** Takes the value of a slot from the JVM's stack. */
+    abstract void store(int slot, int shape);
+
     /** Brings a lane of a slot that is in a shape onto the JVM's stack. */
     abstract void load(int slot, int shape, int lane);
 
@@ -83,7 +98,13 @@ abstract class VectorState {
     // Objects, for what knows no shapes.
 
     /** Brings the value of a slot onto the JVM's stack as an object. */
-    abstract void loadObject(int slot);
+    final void loadObject(int slot) {
+        ensure(slot, LONGS);
+        out.new_(VECTOR).dup();
+        load(slot, LONGS, 0);
+        load(slot, LONGS, 1);
+        out.invokespecial(VECTOR, ConstantDescs.INIT_NAME, VectorEmitter.OF_HALVES);
+    }
 
     /** Takes an object from the JVM's stack. */
     abstract void storeObject(int slot);

@@ -16,15 +16,13 @@ import java.util.Arrays;
 final class WideSlots extends VectorState {
     private static final ClassDesc VECTOR = Descriptors.VEC128;
 
-    private final CodeBuilder out;
     private final Wide wide;
 
     /** By slot and shape. */
     private final int[] variables;
 
     WideSlots(CodeBuilder out, Wide wide, VectorPlan plan, int slotCount) {
-        super(plan, slotCount);
-        this.out = out;
+        super(out, plan, slotCount);
         this.wide = wide;
         variables = new int[slotCount * COUNT];
         Arrays.fill(variables, -1);
@@ -38,7 +36,11 @@ final class WideSlots extends VectorState {
         return variables[at];
     }
 
-    /** Brings the value of a slot onto the JVM's stack, in a shape. */
+    /** Loading converts what is on the stack, not what is in the variables. */
+    @Override
+    void prepare(int slot, int shape) {}
+
+    @Override
     void load(int slot, int shape) {
         if (isConstant(slot)) {
             wide.constant(shape, constant(slot, 0), constant(slot, 1));
@@ -50,7 +52,7 @@ final class WideSlots extends VectorState {
         }
     }
 
-    /** Takes the value of a slot from the JVM's stack. */
+    @Override
     void store(int slot, int shape) {
         out.astore(variable(slot, shape));
         setShape(slot, shape);
@@ -88,15 +90,6 @@ final class WideSlots extends VectorState {
     void load(int slot, int shape, int lane) {
         load(slot, shape);
         wide.lane(shape, lane);
-    }
-
-    @Override
-    void loadObject(int slot) {
-        ensure(slot, LONGS);
-        out.new_(VECTOR).dup();
-        load(slot, LONGS, 0);
-        load(slot, LONGS, 1);
-        out.invokespecial(VECTOR, ConstantDescs.INIT_NAME, VectorEmitter.OF_HALVES);
     }
 
     @Override

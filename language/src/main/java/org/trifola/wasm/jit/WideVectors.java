@@ -15,22 +15,14 @@ import org.trifola.wasm.code.Kind;
 import org.trifola.wasm.syntax.Op;
 
 import java.lang.classfile.CodeBuilder;
-import java.lang.classfile.Label;
 
 /**
  * Vectors as those of the JDK's Vector API, of which HotSpot's C2 makes instructions of the
  * processor. Its methods are called from the generated code itself: behind methods of ours HotSpot
  * would stop to inline. What it has no quick operation for is done by {@link VectorEmitter}.
  */
-final class WideVectors implements VectorWriter {
-    private final CodeBuilder out;
-    private final Operands operands;
-    private final Variables variables;
-    private final int[] code;
-    private final FunctionCode function;
-    private final VectorEmitter objects;
+final class WideVectors extends ShapedVectors {
     private final WideShapes shapes;
-    private final VectorPlan plan;
     private final Wide wide;
     private final WideSlots slots;
     private final WideArithmetic arithmetic;
@@ -43,18 +35,14 @@ final class WideVectors implements VectorWriter {
             MemoryEmitter memory,
             FunctionCode function,
             Wide wide) {
-        this.out = out;
-        this.operands = operands;
-        this.variables = variables;
-        this.function = function;
-        this.code = function.code;
-        this.wide = wide;
         wide.writeTo(out);
-        objects = new VectorEmitter(out, operands, variables, memory, code);
-        shapes = new WideShapes(code);
-        plan = new VectorPlan(code, function.slotCount, shapes);
-        slots = new WideSlots(out, wide, plan, function.slotCount);
-        variables.holdVectorsIn(slots);
+        WideShapes shapes = new WideShapes(function.code);
+        VectorPlan plan = new VectorPlan(function.code, function.slotCount, shapes);
+        WideSlots slots = new WideSlots(out, wide, plan, function.slotCount);
+        super(out, operands, variables, memory, function, plan, slots);
+        this.wide = wide;
+        this.shapes = shapes;
+        this.slots = slots;
         arithmetic = new WideArithmetic(out, wide, slots);
         accesses = new WideAccess(out, operands, variables, memory, wide, slots, code);
     }
@@ -78,99 +66,7 @@ final class WideVectors implements VectorWriter {
     }
 
     @Override
-    public void start(boolean fromParameters) {
-        for (int i = 0; i < function.paramCount && fromParameters; i++) {
-            if (function.localKinds[i] == Kind.V128) {
-                out.aload(out.parameterSlot(i));
-                slots.storeObject(i);
-            }
-        }
-    }
-
-    @Override
-    public void leave(int label) {
-        slots.settle(label);
-    }
-
-    @Override
-    public void enter() {
-        slots.bind();
-    }
-
-    @Override
-    public void emit(int pc) {
-        switch (code[pc]) {
-            case Code.COPY, Code.COPY_REF -> copy(pc);
-            case Code.SELECT, Code.SELECT_REF -> select(pc);
-            case Code.VECTOR_CONST -> {
-                operands.overwrite(code[pc + 1]);
-                slots.setConstant(code[pc + 1], longAt(pc + 2), longAt(pc + 4));
-            }
-            case Code.VECTOR_SPLAT -> splat(pc);
-            case Code.VECTOR_EXTRACT_LANE -> extractLane(pc);
-            case Code.VECTOR_REPLACE_LANE -> replaceLane(pc);
-            case Code.VECTOR_TEST -> {
-                arithmetic.test(PlainShapes.op(code, pc), code[pc + 2]);
-                operands.push(code[pc + 1], Kind.I32);
-            }
-            case Code.VECTOR_SHIFT -> shift(pc);
-            case Code.VECTOR_SHUFFLE -> shuffle(pc);
-            case Code.VECTOR_LOAD, Code.VECTOR_LOAD_LANE, Code.VECTOR_STORE -> {
-                int shape = shapes.result(pc, plan.wanted(pc));
-                if (!accesses.emit(pc, shape)) {
-                    objects.emit(pc);
-                }
-            }
-            default -> compute(pc);
-        }
-    }
-
-    private long longAt(int at) {
-        return (code[at] & 0xFFFF_FFFFL) | (long) code[at + 1] << 32;
-    }
-
-    private int lane(int pc) {
-        return code[pc + Code.LAYOUT[code[pc]].indexOf('o') + 1] & FunctionCode.LANE_MASK;
-    }
-
-    private void define(int slot, int shape) {
-        operands.overwrite(slot);
-        slots.store(slot, shape);
-    }
-
-    /** A shape, or if it is none, one that a vector is in. */
-    private int orAny(int shape, int slot) {
-        return shape == NONE ? slots.anyShape(slot) : shape;
-    }
-
-    private void copy(int pc) {
-        int from = code[pc + 2];
-        int to = code[pc + 1];
-        if (slots.isConstant(from)) {
-            operands.overwrite(to);
-            slots.setConstant(to, slots.constant(from, 0), slots.constant(from, 1));
-            return;
-        }
-        int shape = orAny(plan.wanted(pc), from);
-        slots.load(from, shape);
-        define(to, shape);
-    }
-
-    private void select(int pc) {
-        int shape = orAny(plan.wanted(pc), code[pc + 3]);
-        operands.takeAll(new int[] {code[pc + 2]}, new int[] {Kind.I32});
-        Label first = out.newLabel();
-        Label end = out.newLabel();
-        out.ifne(first);
-        slots.load(code[pc + 4], shape);
-        out.goto_(end);
-        out.labelBinding(first);
-        slots.load(code[pc + 3], shape);
-        out.labelBinding(end);
-        define(code[pc + 1], shape);
-    }
-
-    private void splat(int pc) {
+    void splat(int pc) {
         int op = PlainShapes.op(code, pc);
         int shape = shapes.result(pc, plan.wanted(pc));
         int from = code[pc + 2];
@@ -191,7 +87,8 @@ final class WideVectors implements VectorWriter {
         }
     }
 
-    private void extractLane(int pc) {
+    @Override
+    void extractLane(int pc) {
         int op = PlainShapes.op(code, pc);
         int shape = shapes.operands(pc, NONE);
         slots.load(code[pc + 2], shape);
@@ -204,7 +101,8 @@ final class WideVectors implements VectorWriter {
         operands.push(code[pc + 1], VectorEmitter.laneKind(op));
     }
 
-    private void replaceLane(int pc) {
+    @Override
+    void replaceLane(int pc) {
         int op = PlainShapes.op(code, pc);
         int shape = shapes.result(pc, NONE);
         operands.save(code[pc + 3]);
@@ -216,7 +114,19 @@ final class WideVectors implements VectorWriter {
         define(code[pc + 1], shape);
     }
 
-    private void shift(int pc) {
+    @Override
+    void test(int pc) {
+        arithmetic.test(PlainShapes.op(code, pc), code[pc + 2]);
+        operands.push(code[pc + 1], Kind.I32);
+    }
+
+    @Override
+    boolean access(int pc) {
+        return accesses.emit(pc, shapes.result(pc, plan.wanted(pc)));
+    }
+
+    @Override
+    void shift(int pc) {
         int op = PlainShapes.op(code, pc);
         int shape = shapes.result(pc, NONE);
         String text = VectorMethods.mnemonic(op);
@@ -229,7 +139,8 @@ final class WideVectors implements VectorWriter {
         define(code[pc + 1], shape);
     }
 
-    private void shuffle(int pc) {
+    @Override
+    void shuffle(int pc) {
         long low = longAt(pc + 4);
         long high = longAt(pc + 6);
         int a = code[pc + 2];
@@ -253,7 +164,8 @@ final class WideVectors implements VectorWriter {
         define(code[pc + 1], BYTES);
     }
 
-    private void compute(int pc) {
+    @Override
+    void compute(int pc) {
         int op = PlainShapes.op(code, pc);
         int[] from = new int[code[pc] - Code.VECTOR_UNARY + 1];
         for (int i = 0; i < from.length; i++) {

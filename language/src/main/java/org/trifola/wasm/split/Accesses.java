@@ -31,10 +31,10 @@ final class Accesses {
         signatures(Code.I32_EQZ, Code.I64_EXTEND32_S, Op.I32_EQZ);
         signatures(Code.I32_TRUNC_SAT_F32_S, Code.I64_TRUNC_SAT_F64_U, Op.I32_TRUNC_SAT_F32_S);
         for (int op = Code.I32_LOAD; op <= Code.I64_LOAD32_U; op++) {
-            KINDS[op] = KIND_LETTERS.charAt(accessed(op)) + "i";
+            KINDS[op] = KIND_LETTERS.charAt(Kind.ofAccess(op)) + "i";
         }
         for (int op = Code.I32_STORE; op <= Code.I64_STORE32; op++) {
-            KINDS[op] = "i" + KIND_LETTERS.charAt(accessed(op));
+            KINDS[op] = "i" + KIND_LETTERS.charAt(Kind.ofAccess(op));
         }
         fill("ii", Code.I32_EQ_IMM, Code.I32_SHR_U_IMM);
         fill("ij", Code.I64_EQ_IMM, Code.I64_GE_U_IMM);
@@ -85,22 +85,6 @@ final class Accesses {
                     (signature.substring(colon + 1) + signature.substring(0, colon))
                             .replace('l', 'j');
         }
-    }
-
-    /** The kind of what a near access loads or stores. */
-    private static int accessed(int op) {
-        if (op == Code.F32_LOAD || op == Code.F32_STORE) {
-            return Kind.F32;
-        }
-        if (op == Code.F64_LOAD || op == Code.F64_STORE) {
-            return Kind.F64;
-        }
-        boolean is64 =
-                op == Code.I64_LOAD
-                        || op >= Code.I64_LOAD8_S && op <= Code.I64_LOAD32_U
-                        || op == Code.I64_STORE
-                        || op >= Code.I64_STORE8;
-        return is64 ? Kind.I64 : Kind.I32;
     }
 
     private final int[] code;
@@ -203,7 +187,7 @@ final class Accesses {
             case 'a' -> address(pc, 1);
             case 'b' -> address(pc, 2);
             case 'c' -> address(pc, 4);
-            case 'm' -> accessed(code[operand(pc, 'c')]);
+            case 'm' -> Kind.ofAccess(code[operand(pc, 'c')]);
             case 'l' -> lane(code[operand(pc, 'o')] >> FunctionCode.LANE_SHIFT);
             case 't' -> {
                 int access = code[operand(pc, 'f')] >> AccessFlags.BITS;

@@ -3,7 +3,6 @@
 
 package org.trifola.wasm.split;
 
-import org.trifola.wasm.code.CatchKind;
 import org.trifola.wasm.code.FunctionCode;
 
 import java.util.Arrays;
@@ -12,11 +11,13 @@ import java.util.Arrays;
 final class Guards {
     private static final int[] NONE = {};
 
+    private final FunctionCode function;
     private final int[] handlers;
     private final int[] borders;
     private final int[][] clauses;
 
     Guards(FunctionCode function) {
+        this.function = function;
         handlers = function.handlers;
         Ints found = new Ints();
         for (int h = 0; h < handlers.length; h += FunctionCode.HANDLER_SIZE) {
@@ -47,17 +48,8 @@ final class Guards {
 
     private int[] find(int pc) {
         Ints found = new Ints();
-        int h = 0;
-        while (h < handlers.length) {
-            boolean guards = pc >= handlers[h] && pc < handlers[h + 1];
-            if (guards && handlers[h + 2] == CatchKind.DELEGATE) {
-                h = handlers[h + 5];
-                continue;
-            }
-            if (guards) {
-                found.add(h);
-            }
-            h += FunctionCode.HANDLER_SIZE;
+        for (int clause : function.clausesAt(pc)) {
+            found.add(clause);
         }
         return found.toArray();
     }
