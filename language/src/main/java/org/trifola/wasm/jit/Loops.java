@@ -47,6 +47,9 @@ final class Loops {
     /** By head: the variable that counts. */
     private final int[] counters;
 
+    /** Heads of loops of which a round may take long. */
+    private final BitSet slow = new BitSet();
+
     private int outerCounter;
 
     private final int[] code;
@@ -107,6 +110,7 @@ final class Loops {
             out.loadConstant(OUTER_ROUNDS).istore(outerCounter);
         }
         for (int pc = heads.nextSetBit(0); pc >= 0; pc = heads.nextSetBit(pc + 1)) {
+            slow.set(pc, hasBulk(pc, ends[pc]));
             counters[pc] = countsAlone(pc) ? variables.allocate(TypeKind.INT) : outerCounter;
             if (all && countsAlone(pc)) {
                 out.loadConstant(rounds(pc)).istore(counters[pc]);
@@ -133,16 +137,15 @@ final class Loops {
     }
 
     private boolean countsAlone(int pc) {
-        return isInner(pc) || isSlow(pc);
+        return isInner(pc) || slow.get(pc);
     }
 
     private int rounds(int pc) {
-        return isSlow(pc) ? SLOW_ROUNDS : INNER_ROUNDS;
+        return slow.get(pc) ? SLOW_ROUNDS : INNER_ROUNDS;
     }
 
-    /** Whether a round of a loop may take long although there is no other loop in it. */
-    private boolean isSlow(int head) {
-        for (int pc = head; pc <= ends[head]; pc = Code.next(code, pc)) {
+    private boolean hasBulk(int from, int to) {
+        for (int pc = from; pc <= to; pc = Code.next(code, pc)) {
             if (isBulk(code[pc])) {
                 return true;
             }
@@ -154,7 +157,10 @@ final class Loops {
     static boolean isBulk(int op) {
         return op >= Code.MEMORY_GROW && op <= Code.MEMORY_INIT
                 || op >= Code.TABLE_GROW && op <= Code.TABLE_INIT
-                || op >= Code.ARRAY_NEW && op <= Code.ARRAY_NEW_ELEM
+                || op == Code.ARRAY_NEW
+                || op == Code.ARRAY_NEW_DEFAULT
+                || op == Code.ARRAY_NEW_DATA
+                || op == Code.ARRAY_NEW_ELEM
                 || op >= Code.ARRAY_FILL && op <= Code.ARRAY_INIT_ELEM;
     }
 

@@ -25,13 +25,19 @@ import java.util.stream.Stream;
 final class ExecutionSuiteTest {
     /** Names of the tiers, and their options: when functions are translated, and how cut. */
     private static final Map<String, Map<String, String>> TIERS =
-            Map.of(
-                    "interpreter",
-                    Map.of("wasm.TranslateAfter", "-1"),
-                    "bytecode of the JVM",
-                    Map.of("wasm.TranslateAfter", "0"),
-                    "small pieces of bytecode",
-                    Map.of("wasm.TranslateAfter", "0", "wasm.PieceSize", "50"));
+            "WIDE".equals(System.getProperty("trifola.vectors"))
+                    ? Map.of("bytecode with the Vector API", Map.of("wasm.TranslateAfter", "0"))
+                    : ordinaryTiers();
+
+    private static Map<String, Map<String, String>> ordinaryTiers() {
+        return Map.of(
+                "interpreter",
+                Map.of("wasm.TranslateAfter", "-1"),
+                "bytecode of the JVM",
+                Map.of("wasm.TranslateAfter", "0"),
+                "small pieces of bytecode",
+                Map.of("wasm.TranslateAfter", "0", "wasm.PieceSize", "50"));
+    }
 
     private static final Map<String, Engine> engines = new HashMap<>();
     private static final Map<String, SuiteRun> runs = new HashMap<>();
