@@ -8,6 +8,7 @@ import org.trifola.wasm.syntax.Feature;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -40,7 +41,7 @@ final class Help {
         CommandSpec program = spec(Command.RUN);
         program.name(PROGRAM);
         program.usageMessage()
-                .description("", "Run WebAssembly modules in the binary or text format.", "")
+                .description("", "Run WebAssembly modules in the binary or text format.")
                 .customSynopsis(
                         PROGRAM + " [run] [OPTIONS] FILE [ARGUMENTS...]",
                         "       " + PROGRAM + " COMMAND [OPTIONS] [FILE...]")
@@ -76,9 +77,7 @@ final class Help {
                             "proposals/threads, which is older than WebAssembly 3.0, are run without",
                             "multi-memory, reference-types and memory64, unless --features is given.");
         }
-        for (LaunchOption option : command.options()) {
-            spec.addOption(spec(option));
-        }
+        addOptions(spec, command);
         if (command != Command.COMPLETION) {
             spec.addPositional(
                     PositionalParamSpec.builder()
@@ -89,6 +88,29 @@ final class Help {
                             .build());
         }
         return spec;
+    }
+
+    /** In groups, if there are several kinds of them. */
+    private static void addOptions(CommandSpec spec, Command command) {
+        for (LaunchOption.Group group : LaunchOption.Group.values()) {
+            ArgGroupSpec.Builder options =
+                    ArgGroupSpec.builder()
+                            .validate(false)
+                            .order(group.ordinal())
+                            .heading("%n" + group.title() + ":%n");
+            boolean any = false;
+            for (LaunchOption option : command.options()) {
+                if (option.group() == group && command != Command.RUN) {
+                    spec.addOption(spec(option));
+                } else if (option.group() == group) {
+                    options.addArg(spec(option));
+                    any = true;
+                }
+            }
+            if (any) {
+                spec.addArgGroup(options.build());
+            }
+        }
     }
 
     private static OptionSpec spec(LaunchOption option) {

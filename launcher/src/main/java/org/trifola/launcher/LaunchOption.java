@@ -10,6 +10,7 @@ package org.trifola.launcher;
 enum LaunchOption {
     /** Call an exported function. */
     INVOKE(
+            Group.PROGRAM,
             "--invoke",
             null,
             "NAME",
@@ -17,6 +18,7 @@ enum LaunchOption {
                     + " one a line."),
     /** Give a directory to the program. */
     DIR(
+            Group.FILES,
             "--dir",
             null,
             "HOST[::GUEST[::ro]]",
@@ -25,6 +27,7 @@ enum LaunchOption {
                     + " files."),
     /** Give an environment variable to the program. */
     ENV(
+            Group.PROGRAM,
             "--env",
             null,
             "NAME[=VALUE]",
@@ -32,24 +35,28 @@ enum LaunchOption {
                     + " May be repeated; others are not seen."),
     /** The program's name for itself. */
     ARGV0(
+            Group.PROGRAM,
             "--argv0",
             null,
             "NAME",
             "What the program sees as its own name, instead of that of FILE."),
     /** Size of the stack. */
     STACK_SIZE(
+            Group.LIMITS,
             "--stack-size",
             null,
             "SIZE",
             "Size of the program's call stack, with K, M or G for units of 1024 (default 256M)."),
     /** Run with the Graal compiler. */
     GRAAL(
+            Group.ENGINE,
             "--graal",
             null,
             null,
             "Run with the Graal compiler. Must stand before FILE; needs a JDK with JVMCI."),
     /** Switch parts of WebAssembly on and off. */
     FEATURES(
+            Group.ENGINE,
             "--features",
             null,
             "LIST",
@@ -57,28 +64,68 @@ enum LaunchOption {
                     + " all but these. By default all are on:"),
     /** Options of the engine and its instruments. */
     OPTION(
+            Group.ENGINE,
             "--option",
             null,
             "NAME=VALUE",
             "Set an option, such as wasm.HostModules=none, of the language or the engine."
                     + " May be repeated."),
     /** Where to write. */
-    OUTPUT("--output", "-o", "FILE", "Write to FILE instead of standard output."),
+    OUTPUT(Group.OTHER, "--output", "-o", "FILE", "Write to FILE instead of standard output."),
     /** Show the help. */
-    HELP("--help", "-h", null, "Show this help."),
+    HELP(Group.OTHER, "--help", "-h", null, "Show this help."),
     /** Show the versions. */
-    VERSION("--version", "-V", null, "Show the versions of Trifola, Java and Truffle.");
+    VERSION(
+            Group.OTHER,
+            "--version",
+            "-V",
+            null,
+            "Show the versions of Trifola, Java and Truffle.");
 
+    /** The parts of the help, in its order. */
+    enum Group {
+        /** What is run, with what arguments. */
+        PROGRAM("Program"),
+        /** Files and standard streams. */
+        FILES("Files and streams"),
+        /** What a program may use of the machine. */
+        LIMITS("Limits"),
+        /** How programs are run. */
+        ENGINE("Engine"),
+        /** What users look at when something is wrong or slow. */
+        DIAGNOSTICS("Diagnostics"),
+        /** The rest. */
+        OTHER("General");
+
+        private final String title;
+
+        Group(String title) {
+            this.title = title;
+        }
+
+        /** Its heading. */
+        String title() {
+            return title;
+        }
+    }
+
+    private final Group group;
     private final String name;
     private final String shortName;
     private final String value;
     private final String description;
 
-    LaunchOption(String name, String shortName, String value, String description) {
+    LaunchOption(Group group, String name, String shortName, String value, String description) {
+        this.group = group;
         this.name = name;
         this.shortName = shortName;
         this.value = value;
         this.description = description;
+    }
+
+    /** The part of the help that it belongs to. */
+    Group group() {
+        return group;
     }
 
     /** The name with two dashes. */
