@@ -11,8 +11,6 @@ import org.graalvm.polyglot.io.IOAccess;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /** Makes the context that a command line asks for: what the program may see, nothing else. */
 final class GuestContext {
@@ -60,12 +58,12 @@ final class GuestContext {
         if (wanted != null || features != null) {
             builder.option("wasm.Features", wanted == null ? features : wanted);
         }
-        String terminals = System.getProperty(TERMINALS);
-        if (terminals != null) {
+        String terminals = Redirections.terminals(arguments);
+        if (!terminals.isEmpty()) {
             builder.option("wasm.Terminals", terminals);
         }
         directories(builder);
-        builder.environment(environment(arguments));
+        builder.environment(GuestEnvironment.of(arguments));
         options(builder);
         try {
             Context context = builder.build();
@@ -114,23 +112,6 @@ final class GuestContext {
         if (!list.isEmpty()) {
             builder.allowIO(IOAccess.ALL).option("wasm.Directories", list.toString());
         }
-    }
-
-    /** The environment variables that the program sees, sorted. */
-    static Map<String, String> environment(CommandLineArguments arguments) throws UsageException {
-        Map<String, String> variables = new TreeMap<>();
-        for (String variable : arguments.values(LaunchOption.ENV)) {
-            int end = variable.indexOf('=');
-            String name = end < 0 ? variable : variable.substring(0, end);
-            String value = end < 0 ? System.getenv(name) : variable.substring(end + 1);
-            if (name.isEmpty()) {
-                throw arguments.wrong("--env: no name in " + variable);
-            }
-            if (value != null) {
-                variables.put(name, value);
-            }
-        }
-        return variables;
     }
 
     private void options(Context.Builder builder) throws UsageException {

@@ -144,7 +144,7 @@ final class Help {
 
     /** Options whose values are files are completed with their names. */
     private static Class<?> type(LaunchOption option) {
-        boolean file = option == LaunchOption.DIR || option == LaunchOption.OUTPUT;
+        boolean file = option == LaunchOption.DIR || "FILE".equals(option.value());
         return file ? File.class : String.class;
     }
 }

@@ -33,6 +33,21 @@ enum LaunchOption {
             "NAME[=VALUE]",
             "Give an environment variable to the program, without VALUE that of this process."
                     + " May be repeated; others are not seen."),
+    /** Give environment variables of a file to the program. */
+    ENV_FILE(
+            Group.PROGRAM,
+            "--env-file",
+            null,
+            "FILE",
+            "Give the environment variables of FILE: NAME=VALUE or NAME on each line, values perhaps"
+                    + " in quotes, comments in lines that begin with #. May be repeated; --env comes last."),
+    /** Give all environment variables to the program. */
+    INHERIT_ENV(
+            Group.PROGRAM,
+            "--inherit-env",
+            null,
+            null,
+            "Give all environment variables of this process to the program."),
     /** The program's name for itself. */
     ARGV0(
             Group.PROGRAM,
@@ -40,6 +55,28 @@ enum LaunchOption {
             null,
             "NAME",
             "What the program sees as its own name, instead of that of FILE."),
+    /** Where standard input comes from. */
+    STDIN(
+            Group.FILES,
+            "--stdin",
+            null,
+            "FILE",
+            "Read standard input from FILE; 'null' is an empty one, 'inherit' that of this process."),
+    /** Where standard output goes. */
+    STDOUT(
+            Group.FILES,
+            "--stdout",
+            null,
+            "FILE",
+            "Write standard output to FILE, or to nowhere ('null')."),
+    /** Where standard error goes. */
+    STDERR(
+            Group.FILES,
+            "--stderr",
+            null,
+            "FILE",
+            "Write standard error of the program to FILE, or to nowhere ('null'). Messages of"
+                    + " trifola itself are not redirected."),
     /** Size of the stack. */
     STACK_SIZE(
             Group.LIMITS,
@@ -150,7 +187,7 @@ enum LaunchOption {
 
     /** Whether it may be given several times. */
     boolean isRepeatable() {
-        return this == DIR || this == ENV || this == OPTION;
+        return this == DIR || this == ENV || this == ENV_FILE || this == OPTION;
     }
 
     /** Whether a word is one of its names. */

@@ -96,7 +96,7 @@ final class ModuleCommands {
     /**
      * Why a file cannot be opened: Java's message names it once more, and the reason in brackets.
      */
-    private static String reason(IOException failure) {
+    static String reason(IOException failure) {
         String message = failure.getMessage();
         int start = message.lastIndexOf('(');
         int end = message.lastIndexOf(')');

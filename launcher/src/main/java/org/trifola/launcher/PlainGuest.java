@@ -29,12 +29,14 @@ final class PlainGuest implements Guest {
     private final Program program;
     private final Environment environment;
 
-    PlainGuest(CommandLineArguments arguments, Streams streams) throws UsageException {
+    PlainGuest(CommandLineArguments arguments, Streams streams)
+            throws UsageException, LaunchException {
         Features features = FeatureList.of(arguments);
         environment =
                 new Environment(
                         GuestContext.programArguments(arguments),
-                        GuestContext.environment(arguments),
+                        GuestEnvironment.of(arguments),
+                        Redirections.terminals(arguments),
                         streams);
         program = new Program(features);
     }
@@ -85,7 +87,10 @@ final class PlainGuest implements Guest {
 
     /** What the command line gives to the program. */
     private record Environment(
-            List<String> arguments, Map<String, String> environment, Streams streams)
+            List<String> arguments,
+            Map<String, String> environment,
+            String terminals,
+            Streams streams)
             implements HostEnvironment {
         @Override
         public InputStream in() {
@@ -104,7 +109,7 @@ final class PlainGuest implements Guest {
 
         @Override
         public boolean isTerminal(int stream) {
-            return System.getProperty(GuestContext.TERMINALS, "").indexOf('0' + stream) >= 0;
+            return terminals.indexOf('0' + stream) >= 0;
         }
 
         @Override

@@ -28,6 +28,9 @@ final class RunCommand implements GuestThread.Task {
     private final String invoked;
     private ModuleFile file;
 
+    /** What the program reads and writes. */
+    private Streams guestStreams;
+
     /** The run that a command line asks for. */
     RunCommand(CommandLineArguments arguments, Streams streams) {
         this.arguments = arguments;
@@ -38,7 +41,10 @@ final class RunCommand implements GuestThread.Task {
     /** Runs it on a thread of its own; returns the exit code. */
     int execute() throws UsageException, LaunchException {
         file = ModuleFile.read(arguments.file(), streams);
-        return GuestThread.call(this, arguments, GuestThread.PROGRAM_STACK);
+        guestStreams = Redirections.of(arguments, streams);
+        int exitCode = GuestThread.call(this, arguments, GuestThread.PROGRAM_STACK);
+        guestStreams.flush();
+        return exitCode;
     }
 
     @Override
@@ -47,7 +53,7 @@ final class RunCommand implements GuestThread.Task {
     }
 
     private int runPlain() throws LaunchException, UsageException {
-        Guest guest = new PlainGuest(arguments, streams);
+        Guest guest = new PlainGuest(arguments, guestStreams);
         try {
             return run(guest);
         } catch (AbstractTruffleException e) {
@@ -56,7 +62,7 @@ final class RunCommand implements GuestThread.Task {
     }
 
     private int runInContext() throws LaunchException, UsageException {
-        Context context = GuestContext.create(arguments, null, streams);
+        Context context = GuestContext.create(arguments, null, guestStreams);
         int exitCode;
         try {
             exitCode = run(new ContextGuest(context));
@@ -85,7 +91,7 @@ final class RunCommand implements GuestThread.Task {
             if (guest.offers(INITIALIZE) && !invoked.equals(INITIALIZE)) {
                 guest.call(INITIALIZE, NOTHING, NO_RESULTS, null);
             }
-            streams.print(guest.call(invoked, values, type.results(), module));
+            guestStreams.print(guest.call(invoked, values, type.results(), module));
         } else if (guest.offers(START)) {
             guest.call(START, NOTHING, NO_RESULTS, null);
         } else if (guest.offers(INITIALIZE)) {

@@ -34,6 +34,16 @@ record Streams(InputStream in, OutputStream out, StandardError err) {
         }
     }
 
+    /** Writes what is buffered. */
+    void flush() throws LaunchException {
+        try {
+            out.flush();
+            err.flush();
+        } catch (IOException e) {
+            throw LaunchException.of("standard output", e.getMessage());
+        }
+    }
+
     /** Prints {@code trifola:} and a message, which may have several lines, on standard error. */
     void complain(String message) {
         report("trifola: " + message);

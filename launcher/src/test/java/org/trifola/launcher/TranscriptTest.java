@@ -43,6 +43,7 @@ final class TranscriptTest {
         make("truncated.wasm", "0061736d 01000000 010a01");
         make("cut.wasm", "0061736d 01000000 0107 01 60 05 7f7f7f7f");
         make("not-utf8.wat", "286d6f64756c6520 ff 29");
+        make("nameless.env", "413d310a 3d320a");
     }
 
     private static void make(String name, String hex) throws IOException {

@@ -1,0 +1,24 @@
+// Copyright 2026 The Trifola authors
+// SPDX-License-Identifier: Apache-2.0
+
+package org.trifola.launcher;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+
+/** Options whose effects depend on the machine, so that no transcript can show them. */
+final class OptionsTest {
+    private static final String PROGRAMS = "src/test/programs/";
+
+    @Test
+    void programSeesTheEnvironmentOnlyIfAsked() {
+        Outcome inherited = Outcome.of("--inherit-env", "--env=EXTRA=1", PROGRAMS + "environ.wat");
+        assertEquals(0, inherited.exit(), inherited.err());
+        String path = "PATH=" + System.getenv("PATH");
+        assertTrue(inherited.out().lines().anyMatch(path::equals), inherited.out());
+        assertTrue(inherited.out().contains("EXTRA=1\n"), inherited.out());
+        assertEquals("", Outcome.of(PROGRAMS + "environ.wat").out());
+    }
+}
