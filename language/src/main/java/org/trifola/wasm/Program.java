@@ -10,8 +10,10 @@ import org.trifola.wasm.fault.LoadException;
 import org.trifola.wasm.host.HostEnvironment;
 import org.trifola.wasm.host.HostModuleProvider;
 import org.trifola.wasm.link.HostModules;
+import org.trifola.wasm.link.ImportResolver;
 import org.trifola.wasm.link.Instantiation;
 import org.trifola.wasm.link.ModuleLoader;
+import org.trifola.wasm.link.StoreImports;
 import org.trifola.wasm.runtime.HostValues;
 import org.trifola.wasm.runtime.WasmEngine;
 import org.trifola.wasm.runtime.WasmFunction;
@@ -37,6 +39,7 @@ public final class Program {
     private final WasmEngine engine = new LanguageEngine(null);
     private final WasmStore store = new WasmStore(engine);
     private final ModuleLoader loader;
+    private HostModules hostModules;
     private WasmModule module;
     private WasmInstance instance;
 
@@ -53,7 +56,7 @@ public final class Program {
     }
 
     /**
-     * Loads the module of the program.
+     * Loads a module: that of the program, or one before that it imports.
      *
      * @param binary it in the binary format, which is not changed any more; or null
      * @param text it in the text format, unless there is a binary
@@ -73,7 +76,8 @@ public final class Program {
     }
 
     /**
-     * Instantiates the module, which runs its start function.
+     * Instantiates the module that was loaded last, which runs its start function. Its imports are
+     * of instances that were registered, else of host modules.
      *
      * @param known host modules that are asked first, before those that are services
      * @throws WasmLoadError if an import is missing or of another type
@@ -81,11 +85,20 @@ public final class Program {
     @TruffleBoundary
     public void instantiate(HostEnvironment environment, List<HostModuleProvider> known) {
         try {
-            HostModules imports = new HostModules(environment, null, known);
+            if (hostModules == null) {
+                hostModules = new HostModules(environment, null, known);
+            }
+            ImportResolver imports =
+                    new ImportResolver.Chain(new StoreImports(store), hostModules);
             instance = Instantiation.instantiate(module, imports, store);
         } catch (LoadException e) {
             throw module.error(e);
         }
+    }
+
+    /** Offers the exports of the instance under a name, to modules that are instantiated later. */
+    public void register(String name) {
+        store.register(name, instance);
     }
 
     /** Whether a function is exported under a name. */

@@ -11,6 +11,7 @@ enum Command {
             "FILE [ARGUMENTS...]",
             "Run a program: FILE is a module in the binary or text format, or - for standard input.",
             LaunchOption.INVOKE,
+            LaunchOption.PRELOAD,
             LaunchOption.DIR,
             LaunchOption.ENV,
             LaunchOption.ENV_FILE,
@@ -23,6 +24,7 @@ enum Command {
             LaunchOption.GRAAL,
             LaunchOption.FEATURES,
             LaunchOption.OPTION,
+            LaunchOption.VERBOSE,
             LaunchOption.HELP,
             LaunchOption.VERSION),
     /** Validates modules. */

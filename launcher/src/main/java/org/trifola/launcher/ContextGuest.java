@@ -7,15 +7,20 @@ import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Source;
 import org.graalvm.polyglot.Value;
 import org.graalvm.polyglot.io.ByteSequence;
+import org.graalvm.polyglot.proxy.ProxyObject;
 import org.trifola.wasm.fault.LoadException;
 import org.trifola.wasm.syntax.Module;
 import org.trifola.wasm.syntax.ValueType;
 
 import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
 
 /** A program in a polyglot context, as embedders run it: with options, instruments, and Graal. */
 final class ContextGuest implements Guest {
     private final Context context;
+    private final Map<String, Object> preloaded = new HashMap<>();
+    private Value module;
     private Value exports;
 
     ContextGuest(Context context) {
@@ -23,8 +28,22 @@ final class ContextGuest implements Guest {
     }
 
     @Override
-    public void start(ModuleFile file) throws LaunchException {
-        exports = context.eval(source(file)).newInstance().getMember("exports");
+    public void load(ModuleFile file) throws LaunchException {
+        module = context.eval(source(file));
+    }
+
+    @Override
+    public void instantiate() {
+        Value instance =
+                preloaded.isEmpty()
+                        ? module.newInstance()
+                        : module.newInstance(ProxyObject.fromMap(preloaded));
+        exports = instance.getMember("exports");
+    }
+
+    @Override
+    public void register(String name) {
+        preloaded.put(name, exports);
     }
 
     @Override

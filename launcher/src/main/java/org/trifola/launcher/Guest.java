@@ -7,14 +7,20 @@ import org.trifola.wasm.syntax.Module;
 
 /** A program as the command line runs it, in one of the two ways. */
 interface Guest {
-    /** Loads and instantiates a module, which runs its start function. */
-    void start(ModuleFile file) throws LaunchException;
+    /** Loads a module: parses and validates it. */
+    void load(ModuleFile file) throws LaunchException;
 
-    /** Whether a function is exported under a name. */
+    /** Links and instantiates the module that was loaded last, which runs its start function. */
+    void instantiate();
+
+    /** Offers the exports of the last instance under a name, to modules instantiated later. */
+    void register(String name);
+
+    /** Whether the last instance exports a function under a name. */
     boolean offers(String function);
 
     /**
-     * Calls an exported function.
+     * Calls a function that the last instance exports.
      *
      * @param values arguments in the boxes of their types
      * @param types types of its results

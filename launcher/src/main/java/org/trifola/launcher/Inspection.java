@@ -162,7 +162,8 @@ final class Inspection {
         return safe.toString();
     }
 
-    private static String number(long number) {
+    /** A number with commas between thousands. */
+    static String number(long number) {
         return String.format(Locale.ROOT, "%,d", number);
     }
 }

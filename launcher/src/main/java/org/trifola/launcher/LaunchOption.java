@@ -25,6 +25,15 @@ enum LaunchOption {
             "Let the program use the directory HOST, under the name GUEST if that is given; with"
                     + " ::ro it can change nothing there. May be repeated; without it there are no"
                     + " files."),
+    /** Instantiate another module before. */
+    PRELOAD(
+            Group.PROGRAM,
+            "--preload",
+            null,
+            "NAME=FILE",
+            "Instantiate the module FILE before, so that the program and the preloaded modules after"
+                    + " it can import its exports by NAME; if it exports _initialize, that is"
+                    + " called. May be repeated."),
     /** Give an environment variable to the program. */
     ENV(
             Group.PROGRAM,
@@ -107,6 +116,13 @@ enum LaunchOption {
             "NAME=VALUE",
             "Set an option, such as wasm.HostModules=none, of the language or the engine."
                     + " May be repeated."),
+    /** Tell what is done. */
+    VERBOSE(
+            Group.DIAGNOSTICS,
+            "--verbose",
+            null,
+            null,
+            "Tell on standard error what is read, loaded and run, and how long that takes."),
     /** Where to write. */
     OUTPUT(Group.OTHER, "--output", "-o", "FILE", "Write to FILE instead of standard output."),
     /** Show the help. */
@@ -187,7 +203,10 @@ enum LaunchOption {
 
     /** Whether it may be given several times. */
     boolean isRepeatable() {
-        return this == DIR || this == ENV || this == ENV_FILE || this == OPTION;
+        return switch (this) {
+            case DIR, ENV, ENV_FILE, PRELOAD, OPTION -> true;
+            default -> false;
+        };
     }
 
     /** Whether a word is one of its names. */

@@ -60,10 +60,19 @@ final class PlainGuest implements Guest {
     }
 
     @Override
-    public void start(ModuleFile file) throws LaunchException {
+    public void load(ModuleFile file) throws LaunchException {
         byte[] binary = file.isBinary() ? file.bytes() : null;
         program.load(binary, binary == null ? text(file) : null, file.name());
+    }
+
+    @Override
+    public void instantiate() {
         program.instantiate(environment, List.of(new WasiProvider()));
+    }
+
+    @Override
+    public void register(String name) {
+        program.register(name);
     }
 
     private static String text(ModuleFile file) throws LaunchException {

@@ -13,6 +13,8 @@ import org.trifola.wasm.syntax.ExternKind;
 import org.trifola.wasm.syntax.FuncType;
 import org.trifola.wasm.syntax.Module;
 
+import java.util.List;
+
 /**
  * Runs a program: a command by its {@code _start}, a reactor by its {@code _initialize}, a function
  * by its name.
@@ -28,6 +30,12 @@ final class RunCommand implements GuestThread.Task {
     private final String invoked;
     private ModuleFile file;
 
+    /** What is being loaded or run. */
+    private ModuleFile current;
+
+    private List<Preload> preloads;
+    private final Journal journal;
+
     /** What the program reads and writes. */
     private Streams guestStreams;
 
@@ -36,14 +44,22 @@ final class RunCommand implements GuestThread.Task {
         this.arguments = arguments;
         this.streams = streams;
         this.invoked = arguments.value(LaunchOption.INVOKE);
+        this.journal = new Journal(arguments, streams);
     }
 
     /** Runs it on a thread of its own; returns the exit code. */
     int execute() throws UsageException, LaunchException {
+        journal.started();
+        journal.begin();
         file = ModuleFile.read(arguments.file(), streams);
+        current = file;
+        journal.end(
+                "read " + file.name() + ": " + Inspection.number(file.bytes().length) + " bytes");
+        preloads = Preload.all(arguments, streams);
         guestStreams = Redirections.of(arguments, streams);
         int exitCode = GuestThread.call(this, arguments, GuestThread.PROGRAM_STACK);
         guestStreams.flush();
+        journal.ended(exitCode);
         return exitCode;
     }
 
@@ -53,21 +69,24 @@ final class RunCommand implements GuestThread.Task {
     }
 
     private int runPlain() throws LaunchException, UsageException {
+        journal.note("runs without a polyglot context");
         Guest guest = new PlainGuest(arguments, guestStreams);
         try {
             return run(guest);
         } catch (AbstractTruffleException e) {
-            return FailureReport.of(e, file.name(), streams);
+            return FailureReport.of(e, current.name(), streams);
         }
     }
 
     private int runInContext() throws LaunchException, UsageException {
+        journal.begin();
         Context context = GuestContext.create(arguments, null, guestStreams);
+        journal.end("made a polyglot context");
         int exitCode;
         try {
             exitCode = run(new ContextGuest(context));
         } catch (PolyglotException e) {
-            exitCode = FailureReport.of(e, file.name(), streams);
+            exitCode = FailureReport.of(e, current.name(), streams);
         }
         if (arguments.has(LaunchOption.OPTION)) {
             // Instruments print at the end. Otherwise the process ends, which takes less time.
@@ -86,7 +105,19 @@ final class RunCommand implements GuestThread.Task {
             type = functionType(module);
             values = ArgumentValues.parse(type, invoked, arguments);
         }
-        guest.start(file);
+        preload(guest);
+        start(guest, file);
+        journal.begin();
+        try {
+            call(guest, values, type, module);
+        } finally {
+            journal.end("ran");
+        }
+        return ExitCode.OK;
+    }
+
+    private void call(Guest guest, Object[] values, FuncType type, Module module)
+            throws LaunchException, UsageException {
         if (invoked != null) {
             if (guest.offers(INITIALIZE) && !invoked.equals(INITIALIZE)) {
                 guest.call(INITIALIZE, NOTHING, NO_RESULTS, null);
@@ -97,12 +128,34 @@ final class RunCommand implements GuestThread.Task {
         } else if (guest.offers(INITIALIZE)) {
             guest.call(INITIALIZE, NOTHING, NO_RESULTS, null);
         } else {
-            module = decode();
-            if (module.start() < 0) {
-                throw LaunchException.of(file.name(), ExportHints.nothingToRun(file, module));
+            Module decoded = decode();
+            if (decoded.start() < 0) {
+                throw LaunchException.of(file.name(), ExportHints.nothingToRun(file, decoded));
             }
         }
-        return ExitCode.OK;
+    }
+
+    /** Instantiates the modules that the program may import, in the order of the command line. */
+    private void preload(Guest guest) throws LaunchException {
+        for (Preload preload : preloads) {
+            start(guest, preload.file());
+            if (guest.offers(INITIALIZE)) {
+                journal.begin();
+                guest.call(INITIALIZE, NOTHING, NO_RESULTS, null);
+                journal.end("ran _initialize");
+            }
+            guest.register(preload.name());
+        }
+    }
+
+    private void start(Guest guest, ModuleFile module) throws LaunchException {
+        current = module;
+        journal.begin();
+        guest.load(module);
+        journal.end("loaded " + module.name());
+        journal.begin();
+        guest.instantiate();
+        journal.end("instantiated " + module.name());
     }
 
     /** The module without its code, for the types of its exports. */
