@@ -50,6 +50,11 @@ public final class Program {
         WasmTrap.prepareWithoutContext();
     }
 
+    /** Sets after how many calls functions are translated; see the option of that name. */
+    public void translateAfter(int calls) {
+        engine.translateAfter = calls;
+    }
+
     /** Whether there can be such programs in this process. */
     public static boolean isPossible() {
         return PlainFunction.isPossible();

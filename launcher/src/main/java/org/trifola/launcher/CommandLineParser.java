@@ -83,6 +83,8 @@ final class CommandLineParser {
             result.add(option, null);
         } else if (equals >= 0) {
             result.add(option, word.substring(equals + 1));
+        } else if (option.isValueOptional()) {
+            result.add(option, null);
         } else if (next < words.length) {
             result.add(option, words[next++]);
         } else {

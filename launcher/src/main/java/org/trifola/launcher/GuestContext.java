@@ -62,6 +62,10 @@ final class GuestContext {
         if (!terminals.isEmpty()) {
             builder.option("wasm.Terminals", terminals);
         }
+        if (arguments.has(LaunchOption.PROFILE)) {
+            // The interpreter's frames do not tell what they run.
+            builder.option("wasm.TranslateAfter", "0");
+        }
         directories(builder);
         builder.environment(GuestEnvironment.of(arguments));
         options(builder);

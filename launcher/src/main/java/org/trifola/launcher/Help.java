@@ -127,7 +127,9 @@ final class Help {
             builder.versionHelp(option == LaunchOption.VERSION);
         }
         if (option.value() != null) {
-            builder.arity("1").paramLabel(option.value()).type(type(option));
+            builder.arity(option.isValueOptional() ? "0..1" : "1")
+                    .paramLabel(option.value())
+                    .type(type(option));
         }
         return builder.build();
     }

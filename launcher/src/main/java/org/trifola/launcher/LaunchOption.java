@@ -116,6 +116,16 @@ enum LaunchOption {
             "NAME=VALUE",
             "Set an option, such as wasm.HostModules=none, of the language or the engine."
                     + " May be repeated."),
+    /** Tell where time is spent. */
+    PROFILE(
+            Group.DIAGNOSTICS,
+            "--profile",
+            null,
+            "FILE",
+            "Tell at the end in which functions the program spent its time; with FILE, write all"
+                    + " stacks there, in the folded form that makers of flame graphs read. The"
+                    + " stacks are looked at every millisecond, and all functions are translated"
+                    + " before their first call."),
     /** Tell what is done. */
     VERBOSE(
             Group.DIAGNOSTICS,
@@ -194,6 +204,11 @@ enum LaunchOption {
     /** What its value is, as the help shows it, or null if it has none. */
     String value() {
         return value;
+    }
+
+    /** Whether its value may be left out; it is given after {@code =}. */
+    boolean isValueOptional() {
+        return this == PROFILE;
     }
 
     /** What it does, in a sentence. */

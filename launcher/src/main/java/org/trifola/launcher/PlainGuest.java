@@ -39,6 +39,10 @@ final class PlainGuest implements Guest {
                         Redirections.terminals(arguments),
                         streams);
         program = new Program(features);
+        if (arguments.has(LaunchOption.PROFILE)) {
+            // The interpreter's frames do not tell what they run.
+            program.translateAfter(0);
+        }
     }
 
     /** Whether the program needs nothing of what only a polyglot context has. */

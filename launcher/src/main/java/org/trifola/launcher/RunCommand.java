@@ -57,10 +57,21 @@ final class RunCommand implements GuestThread.Task {
                 "read " + file.name() + ": " + Inspection.number(file.bytes().length) + " bytes");
         preloads = Preload.all(arguments, streams);
         guestStreams = Redirections.of(arguments, streams);
-        int exitCode = GuestThread.call(this, arguments, GuestThread.PROGRAM_STACK);
-        guestStreams.flush();
+        int exitCode = runProfiled();
         journal.ended(exitCode);
         return exitCode;
+    }
+
+    private int runProfiled() throws UsageException, LaunchException {
+        Profiler profiler = Profiler.start(arguments, streams);
+        try {
+            return GuestThread.call(this, arguments, GuestThread.PROGRAM_STACK);
+        } finally {
+            guestStreams.flush();
+            if (profiler != null) {
+                profiler.end();
+            }
+        }
     }
 
     @Override

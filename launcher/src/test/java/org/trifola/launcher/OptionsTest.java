@@ -7,6 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 
 /** Options whose effects depend on the machine, so that no transcript can show them. */
 final class OptionsTest {
@@ -49,5 +56,35 @@ final class OptionsTest {
             assertTrue(lines[i].matches(expected), lines[i]);
         }
         assertEquals("", Outcome.of(PROGRAMS + "start-only.wat").err());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--argv0=busy", "--dir=src"})
+    void profileNamesTheFunctions(String option) throws IOException {
+        Outcome outcome = Outcome.of(option, "--profile", PROGRAMS + "busy.wat");
+        assertEquals(0, outcome.exit(), outcome.err());
+        List<String> lines = outcome.err().lines().toList();
+        assertTrue(
+                lines.get(0).matches("trifola: profile of [0-9,]+ samples in .* s"), lines.get(0));
+        assertTrue(lines.get(1).matches(" +self +total +function"), lines.get(1));
+        assertTrue(lines.get(2).matches(" +[0-9.]+% +[0-9.]+% +spin"), lines.get(2));
+
+        Path file = Path.of("target/busy.folded");
+        outcome = Outcome.of(option, "--profile=" + file, PROGRAMS + "busy.wat");
+        assertEquals("", outcome.err());
+        List<String> stacks = Files.readAllLines(file);
+        assertTrue(stacks.stream().allMatch(line -> line.matches("[^ ].* [0-9]+")), "" + stacks);
+        assertTrue(
+                stacks.stream().anyMatch(line -> line.matches("main;work;spin [0-9]+")),
+                "" + stacks);
+    }
+
+    @Test
+    void profileIsToldHoweverTheProgramEnds() {
+        Outcome outcome = Outcome.of("--profile", PROGRAMS + "both.wat");
+        assertEquals(ExitCode.TRAP, outcome.exit());
+        assertTrue(outcome.err().contains("trifola: profile of "), outcome.err());
+        outcome = Outcome.of("--profile=nowhere/x", PROGRAMS + "start-only.wat");
+        assertTrue(outcome.err().contains("--profile nowhere/x: cannot be written"), outcome.err());
     }
 }

@@ -59,6 +59,17 @@ final class JavaFrames extends GeneratedFrames {
         addTo(trap, onStack());
     }
 
+    @Override
+    protected Running find(StackTraceElement frame) {
+        ModuleClasses classes = ModuleClasses.named(frame.getClassLoaderName());
+        return classes == null
+                ? null
+                : new Running(
+                        classes.module(),
+                        ModuleClasses.funcIndex(frame.getClassName()),
+                        frame.getLineNumber() > 0);
+    }
+
     /** The functions from the top of the stack to where generated code was entered. */
     private static List<Frame> onStack() {
         Headroom.prove();

@@ -21,6 +21,24 @@ public abstract class GeneratedFrames {
     /** Adds the functions from the top of the stack to the first other code that runs wasm. */
     protected abstract void find(WasmTrap trap);
 
+    /** The function that a frame of the JVM's stack is of, or null if it is of none. */
+    protected abstract Running find(StackTraceElement frame);
+
+    /**
+     * A function that runs.
+     *
+     * @param module its module
+     * @param index its index
+     * @param body whether the frame is of its body, and not only of what enters that
+     */
+    public record Running(WasmModule module, int index, boolean body) {}
+
+    /** The function of generated code that a frame of the JVM's stack is of, or null. */
+    public static Running running(StackTraceElement frame) {
+        GeneratedFrames known = finder;
+        return known == null ? null : known.find(frame);
+    }
+
     static void addTo(WasmTrap trap) {
         GeneratedFrames known = finder;
         if (known != null) {
