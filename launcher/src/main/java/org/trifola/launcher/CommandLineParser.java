@@ -3,6 +3,9 @@
 
 package org.trifola.launcher;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * Takes a command line apart. By hand and without lambdas or patterns, since every start of a
  * program comes through here: picocli, which shows the help from the same tables, takes 100 ms to
@@ -108,43 +111,16 @@ final class CommandLineParser {
 
     private UsageException unknownOption(String name) {
         StringBuilder message = new StringBuilder("unknown option ").append(name);
-        String nearest = nearest(name);
+        List<String> names = new ArrayList<>();
+        for (LaunchOption option : command.options()) {
+            names.add(option.option());
+        }
+        String nearest = Misspellings.nearest(name, names, MISSPELLED);
         if (nearest != null) {
             message.append(" (did you mean ").append(nearest).append("?)");
         } else if (command == Command.RUN) {
             message.append("; options of the program itself come after FILE");
         }
         return result.wrong(message.toString());
-    }
-
-    private String nearest(String name) {
-        String found = null;
-        int best = MISSPELLED + 1;
-        for (LaunchOption option : command.options()) {
-            int distance = distance(name, option.option());
-            if (distance < best) {
-                best = distance;
-                found = option.option();
-            }
-        }
-        return found;
-    }
-
-    /** How many characters have to be changed, added or taken away to make one word of another. */
-    private static int distance(String from, String to) {
-        int[] row = new int[to.length() + 1];
-        for (int j = 0; j < row.length; j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= from.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j < row.length; j++) {
-                int replaced = diagonal + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
-            }
-        }
-        return row[to.length()];
     }
 }

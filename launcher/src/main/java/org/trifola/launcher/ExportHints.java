@@ -17,6 +17,8 @@ final class ExportHints {
     /** More functions than this are counted, not named. */
     private static final int SHOWN = 20;
 
+    private static final int MISSPELLED = 3;
+
     private ExportHints() {}
 
     /** What to say about a module that is no program. */
@@ -29,7 +31,19 @@ final class ExportHints {
         return "no function "
                 + Inspection.printable(name)
                 + " is exported\n"
+                + similar(module, name)
                 + functions(file, module);
+    }
+
+    private static String similar(Module module, String name) {
+        List<String> names = new ArrayList<>();
+        for (Export export : module.exports()) {
+            if (export.kind() == ExternKind.FUNC) {
+                names.add(export.name());
+            }
+        }
+        String nearest = Misspellings.nearest(name, names, MISSPELLED);
+        return nearest == null ? "" : "Did you mean " + Inspection.printable(nearest) + "?\n";
     }
 
     private static String functions(ModuleFile file, Module module) {

@@ -22,9 +22,11 @@ final class FailureReport {
     /**
      * Reports what came out of running a file.
      *
+     * @param hints what to say about that file if it cannot be loaded
      * @return the exit code
      */
-    static int of(PolyglotException failure, String file, Streams streams) throws LaunchException {
+    static int of(PolyglotException failure, LoadHints hints, Streams streams)
+            throws LaunchException {
         if (failure.isExit()) {
             return failure.getExitStatus();
         }
@@ -45,7 +47,7 @@ final class FailureReport {
             String payload = payload(guest.getMember("payload"));
             return trapped(failure.getMessage() + payload + backtrace(guest), streams);
         }
-        throw LaunchException.of(file, failure.getMessage() + hint(failure.getMessage(), file));
+        throw hints.failure(failure.getMessage());
     }
 
     /**
@@ -53,7 +55,7 @@ final class FailureReport {
      *
      * @return the exit code
      */
-    static int of(AbstractTruffleException failure, String file, Streams streams)
+    static int of(AbstractTruffleException failure, LoadHints hints, Streams streams)
             throws LaunchException {
         if (failure instanceof WasmExit exit) {
             return exit.status();
@@ -66,25 +68,12 @@ final class FailureReport {
             Object backtrace = exception.backtrace() == null ? "" : exception.backtrace();
             return trapped(exception.getMessage() + payload + "\n" + backtrace, streams);
         }
-        throw LaunchException.of(file, failure.getMessage() + hint(failure.getMessage(), file));
+        throw hints.failure(failure.getMessage());
     }
 
     private static int trapped(String text, Streams streams) {
         streams.report("wasm trap: " + text);
         return ExitCode.TRAP;
-    }
-
-    /** What to do about a failure, where the message does not say it. */
-    private static String hint(String message, String file) {
-        if (message.startsWith("type error: _start (")) {
-            return "\nPrograms start without arguments; call it with --invoke=_start.";
-        }
-        return message.startsWith(Fault.UNKNOWN_IMPORT.phrase())
-                ? "\nPrograms get their imports from host modules, such as wasi_snapshot_preview1;"
-                        + " 'trifola inspect "
-                        + file
-                        + "' lists all imports."
-                : "";
     }
 
     private static String payload(Value payload) {

@@ -14,6 +14,11 @@ final class LaunchException extends Exception {
 
     /** A failure that concerns a file. */
     static LaunchException of(String file, String message) {
-        return new LaunchException(file + ": " + message);
+        return new LaunchException(about(file, message));
+    }
+
+    /** A message that concerns a file, with the words of the command line for what it names. */
+    static String about(String file, String message) {
+        return file + ": " + message.replace("the list wasm.Features", "the list of --features");
     }
 }

@@ -34,7 +34,7 @@ final class ModuleCommands {
             try {
                 ModuleFile.read(name, streams).validate(features);
             } catch (LoadException e) {
-                streams.complain(name + ": " + e.getMessage());
+                streams.complain(LaunchException.about(name, e.getMessage()));
                 exitCode = ExitCode.FAILURE;
             } catch (LaunchException e) {
                 streams.complain(e.getMessage());

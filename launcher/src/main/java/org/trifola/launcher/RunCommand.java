@@ -58,6 +58,7 @@ final class RunCommand implements GuestThread.Task {
         preloads = Preload.all(arguments, streams);
         guestStreams = Redirections.of(arguments, streams);
         int exitCode = runProfiled();
+        new FileHints(arguments, streams).tell(exitCode);
         journal.ended(exitCode);
         return exitCode;
     }
@@ -85,7 +86,7 @@ final class RunCommand implements GuestThread.Task {
         try {
             return run(guest);
         } catch (AbstractTruffleException e) {
-            return FailureReport.of(e, current.name(), streams);
+            return FailureReport.of(e, new LoadHints(current, preloads), streams);
         }
     }
 
@@ -97,7 +98,7 @@ final class RunCommand implements GuestThread.Task {
         try {
             exitCode = run(new ContextGuest(context));
         } catch (PolyglotException e) {
-            exitCode = FailureReport.of(e, current.name(), streams);
+            exitCode = FailureReport.of(e, new LoadHints(current, preloads), streams);
         }
         if (arguments.has(LaunchOption.OPTION)) {
             // Instruments print at the end. Otherwise the process ends, which takes less time.

@@ -34,6 +34,11 @@ record Streams(InputStream in, OutputStream out, StandardError err) {
         }
     }
 
+    /** Whether the stream of the process with this number is a terminal. */
+    boolean hasTerminal(int stream) {
+        return System.getProperty(GuestContext.TERMINALS, "").indexOf('0' + stream) >= 0;
+    }
+
     /** Writes what is buffered. */
     void flush() throws LaunchException {
         try {

@@ -8,11 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Options whose effects depend on the machine, so that no transcript can show them. */
@@ -86,5 +88,40 @@ final class OptionsTest {
         assertTrue(outcome.err().contains("trifola: profile of "), outcome.err());
         outcome = Outcome.of("--profile=nowhere/x", PROGRAMS + "start-only.wat");
         assertTrue(outcome.err().contains("--profile nowhere/x: cannot be written"), outcome.err());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "src/test/programs/fails.wat, , .",
+        "--script=src/test/programs/fails.wat, , .",
+        "src/test/programs/fails.wat, src/test,",
+        "../README.md, , ..",
+        "src/test/programs/fails.wat, .,",
+        "src/test/programs/fails.wat, src,",
+        "/programs/fails.wat, src/test::/,",
+        "nowhere.txt, ,",
+        "--verbose, ,",
+    })
+    void filesThatWereNotGiven(String argument, String directory, String hint) {
+        List<String> line = new ArrayList<>(List.of("--argv0=program"));
+        if (directory != null) {
+            line.add("--dir=" + directory);
+        }
+        line.addAll(List.of(PROGRAMS + "fails.wat", argument));
+        String[] words = line.toArray(new String[0]);
+        assertEquals("", Outcome.of(words).err());
+        System.setProperty(GuestContext.TERMINALS, "2");
+        try {
+            Outcome outcome = Outcome.of(words);
+            assertEquals(3, outcome.exit());
+            assertEquals(hint == null ? "" : "--dir=" + hint, dirOption(outcome.err()));
+        } finally {
+            System.clearProperty(GuestContext.TERMINALS);
+        }
+    }
+
+    private static String dirOption(String text) {
+        int start = text.indexOf("--dir=");
+        return start < 0 ? text : text.substring(start).strip();
     }
 }

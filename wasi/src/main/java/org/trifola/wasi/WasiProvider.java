@@ -7,6 +7,7 @@ import org.trifola.wasm.host.HostEnvironment;
 import org.trifola.wasm.host.HostModule;
 import org.trifola.wasm.host.HostModuleProvider;
 
+import java.util.List;
 import java.util.Set;
 
 /** Offers WASI preview 1 to the engine, which finds this class as a service. */
@@ -21,6 +22,11 @@ public final class WasiProvider implements HostModuleProvider {
 
     /** For the service loader. */
     public WasiProvider() {}
+
+    /** The names of all functions that it offers. */
+    public static List<String> functionNames() {
+        return Preview1Names.ALL;
+    }
 
     @Override
     public Set<String> moduleNames() {
