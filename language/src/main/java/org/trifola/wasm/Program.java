@@ -55,6 +55,11 @@ public final class Program {
         engine.translateAfter = calls;
     }
 
+    /** Where its instances live. */
+    public WasmStore store() {
+        return store;
+    }
+
     /** Whether there can be such programs in this process. */
     public static boolean isPossible() {
         return PlainFunction.isPossible();

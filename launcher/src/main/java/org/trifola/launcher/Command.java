@@ -24,6 +24,7 @@ enum Command {
             LaunchOption.GRAAL,
             LaunchOption.FEATURES,
             LaunchOption.OPTION,
+            LaunchOption.COREDUMP,
             LaunchOption.PROFILE,
             LaunchOption.VERBOSE,
             LaunchOption.HELP,

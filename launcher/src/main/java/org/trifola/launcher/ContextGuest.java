@@ -8,18 +8,23 @@ import org.graalvm.polyglot.Source;
 import org.graalvm.polyglot.Value;
 import org.graalvm.polyglot.io.ByteSequence;
 import org.graalvm.polyglot.proxy.ProxyObject;
+import org.trifola.wasm.WasmContext;
 import org.trifola.wasm.fault.LoadException;
+import org.trifola.wasm.runtime.WasmStore;
 import org.trifola.wasm.syntax.Module;
 import org.trifola.wasm.syntax.ValueType;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** A program in a polyglot context, as embedders run it: with options, instruments, and Graal. */
 final class ContextGuest implements Guest {
     private final Context context;
     private final Map<String, Object> preloaded = new HashMap<>();
+    private final List<Value> modules = new ArrayList<>();
     private Value module;
     private Value exports;
 
@@ -30,6 +35,12 @@ final class ContextGuest implements Guest {
     @Override
     public void load(ModuleFile file) throws LaunchException {
         module = context.eval(source(file));
+        modules.add(module);
+    }
+
+    /** The modules that were loaded, in order. */
+    List<Value> modules() {
+        return modules;
     }
 
     @Override
@@ -44,6 +55,17 @@ final class ContextGuest implements Guest {
     @Override
     public void register(String name) {
         preloaded.put(name, exports);
+    }
+
+    @Override
+    public WasmStore store() {
+        context.initialize("wasm");
+        context.enter();
+        try {
+            return WasmContext.get(null).store();
+        } finally {
+            context.leave();
+        }
     }
 
     @Override

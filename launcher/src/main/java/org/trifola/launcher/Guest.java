@@ -3,6 +3,7 @@
 
 package org.trifola.launcher;
 
+import org.trifola.wasm.runtime.WasmStore;
 import org.trifola.wasm.syntax.Module;
 
 /** A program as the command line runs it, in one of the two ways. */
@@ -15,6 +16,9 @@ interface Guest {
 
     /** Offers the exports of the last instance under a name, to modules instantiated later. */
     void register(String name);
+
+    /** Where the instances live. */
+    WasmStore store();
 
     /** Whether the last instance exports a function under a name. */
     boolean offers(String function);

@@ -116,6 +116,14 @@ enum LaunchOption {
             "NAME=VALUE",
             "Set an option, such as wasm.HostModules=none, of the language or the engine."
                     + " May be repeated."),
+    /** Write the state of a program that failed. */
+    COREDUMP(
+            Group.DIAGNOSTICS,
+            "--coredump",
+            null,
+            "FILE",
+            "After a trap or an uncaught exception, write the program's memories, globals and stack"
+                    + " to FILE, in the WebAssembly core dump format."),
     /** Tell where time is spent. */
     PROFILE(
             Group.DIAGNOSTICS,

@@ -7,6 +7,7 @@ import org.trifola.wasi.WasiProvider;
 import org.trifola.wasm.Program;
 import org.trifola.wasm.fault.LoadException;
 import org.trifola.wasm.host.HostEnvironment;
+import org.trifola.wasm.runtime.WasmStore;
 import org.trifola.wasm.syntax.Features;
 import org.trifola.wasm.syntax.Module;
 
@@ -85,6 +86,11 @@ final class PlainGuest implements Guest {
         } catch (LoadException e) {
             throw LaunchException.of(file.name(), e.getMessage());
         }
+    }
+
+    @Override
+    public WasmStore store() {
+        return program.store();
     }
 
     @Override

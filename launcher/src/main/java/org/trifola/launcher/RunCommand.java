@@ -8,6 +8,8 @@ import com.oracle.truffle.api.exception.AbstractTruffleException;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.PolyglotException;
 import org.trifola.wasm.fault.LoadException;
+import org.trifola.wasm.runtime.WasmExit;
+import org.trifola.wasm.runtime.WasmLoadError;
 import org.trifola.wasm.syntax.Export;
 import org.trifola.wasm.syntax.ExternKind;
 import org.trifola.wasm.syntax.FuncType;
@@ -83,9 +85,13 @@ final class RunCommand implements GuestThread.Task {
     private int runPlain() throws LaunchException, UsageException {
         journal.note("runs without a polyglot context");
         Guest guest = new PlainGuest(arguments, guestStreams);
+        CoreDump dump = dump(guest);
         try {
             return run(guest);
         } catch (AbstractTruffleException e) {
+            if (dump != null && !(e instanceof WasmExit) && !(e instanceof WasmLoadError)) {
+                dump.write(CoreDump.frames(e), streams);
+            }
             return FailureReport.of(e, new LoadHints(current, preloads), streams);
         }
     }
@@ -94,10 +100,15 @@ final class RunCommand implements GuestThread.Task {
         journal.begin();
         Context context = GuestContext.create(arguments, null, guestStreams);
         journal.end("made a polyglot context");
+        ContextGuest guest = new ContextGuest(context);
+        CoreDump dump = dump(guest);
         int exitCode;
         try {
-            exitCode = run(new ContextGuest(context));
+            exitCode = run(guest);
         } catch (PolyglotException e) {
+            if (dump != null && !e.isExit() && !e.isSyntaxError()) {
+                dump.write(CoreDump.frames(e, guest.modules(), dump.instances()), streams);
+            }
             exitCode = FailureReport.of(e, new LoadHints(current, preloads), streams);
         }
         if (arguments.has(LaunchOption.OPTION)) {
@@ -105,6 +116,12 @@ final class RunCommand implements GuestThread.Task {
             context.close(true);
         }
         return exitCode;
+    }
+
+    /** What writes a core dump, or null. */
+    private CoreDump dump(Guest guest) {
+        String target = arguments.value(LaunchOption.COREDUMP);
+        return target == null ? null : new CoreDump(target, file.name(), guest.store());
     }
 
     private int run(Guest guest) throws LaunchException, UsageException {

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 
 /**
  * Runs the command lines of the files in {@code src/test/transcripts}; {@code -Dbless} writes what
- * they do into the files.
+ * they do into the files, {@code -Dtranscript=NAME} takes only those whose names begin so.
  */
 final class TranscriptTest {
     private static final Path FOLDER = Path.of("src/test/transcripts");
@@ -54,7 +54,7 @@ final class TranscriptTest {
     List<DynamicContainer> transcripts() throws IOException {
         List<DynamicContainer> all = new ArrayList<>();
         try (Stream<Path> files = Files.list(FOLDER)) {
-            for (Path file : files.filter(f -> f.toString().endsWith(".txt")).sorted().toList()) {
+            for (Path file : files.filter(TranscriptTest::isWanted).sorted().toList()) {
                 String name = file.getFileName().toString();
                 all.add(dynamicContainer(name, tests(file, TranscriptTest::run)));
                 all.add(
@@ -63,6 +63,11 @@ final class TranscriptTest {
             }
         }
         return all;
+    }
+
+    private static boolean isWanted(Path file) {
+        String name = file.getFileName().toString();
+        return name.endsWith(".txt") && name.startsWith(System.getProperty("transcript", ""));
     }
 
     private static Stream<DynamicTest> tests(Path file, Function<Transcript.Step, String> run)

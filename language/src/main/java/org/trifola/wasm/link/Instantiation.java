@@ -74,6 +74,7 @@ public final class Instantiation {
         } catch (WasmTrap e) {
             throw work.inItem(e);
         }
+        store.made(work.instance);
         work.start();
         return work.instance;
     }

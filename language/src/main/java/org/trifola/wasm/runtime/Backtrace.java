@@ -54,6 +54,15 @@ public final class Backtrace {
         }
     }
 
+    /**
+     * One function that was left, for programs.
+     *
+     * @param module its module
+     * @param function its index
+     * @param offset where it was left, in the binary form of the module; -1 if that is not known
+     */
+    public record Frame(WasmModule module, int function, int offset) {}
+
     /** Adds the function around what was added before. */
     public void add(WasmModule module, int funcIndex, int offset) {
         int slot = count < FIRST + LAST ? count : FIRST + (count - FIRST) % LAST;
@@ -83,23 +92,52 @@ public final class Backtrace {
      */
     public List<Entry> entries() {
         List<Entry> entries = new ArrayList<>();
-        for (int i = 0; i < Math.min(count, FIRST); i++) {
-            entries.add(entry(i));
-        }
-        for (int i = Math.max(FIRST, count - LAST); i < count; i++) {
-            entries.add(entry(FIRST + (i - FIRST) % LAST));
+        for (Frame frame : frames()) {
+            entries.add(
+                    new Entry(
+                            frame.module.module.names().module(),
+                            frame.function,
+                            frame.module.functionName(frame.function),
+                            frame.module.describe(frame.offset)));
         }
         return entries;
     }
 
-    private Entry entry(int slot) {
-        WasmModule module = modules[slot];
-        int index = places[2 * slot];
-        return new Entry(
-                module.module.names().module(),
-                index,
-                module.functionName(index),
-                module.describe(places[2 * slot + 1]));
+    /** The same without words. */
+    public List<Frame> frames() {
+        List<Frame> frames = new ArrayList<>();
+        for (int i = 0; i < Math.min(count, FIRST); i++) {
+            frames.add(frame(i));
+        }
+        for (int i = Math.max(FIRST, count - LAST); i < count; i++) {
+            frames.add(frame(FIRST + (i - FIRST) % LAST));
+        }
+        return frames;
+    }
+
+    private Frame frame(int slot) {
+        return new Frame(modules[slot], places[2 * slot], places[2 * slot + 1]);
+    }
+
+    /**
+     * The kept frames as other languages see them: an array of objects with the module, the index
+     * of the function, and the offset.
+     */
+    HostArray frameRecords() {
+        List<Frame> frames = frames();
+        Object[] records = new Object[frames.size()];
+        for (int i = 0; i < records.length; i++) {
+            Frame frame = frames.get(i);
+            records[i] =
+                    HostRecord.of(
+                            "module",
+                            frame.module,
+                            "function",
+                            frame.function,
+                            "offset",
+                            frame.offset);
+        }
+        return new HostArray(records);
     }
 
     /** One line for each frame, or for several equal ones; each starts with {@code at}. */

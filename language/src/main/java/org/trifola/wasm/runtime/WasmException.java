@@ -14,6 +14,8 @@ import com.oracle.truffle.api.nodes.Node;
 
 import org.trifola.wasm.fault.Fault;
 
+import java.util.List;
+
 /**
  * An exception of the guest (spec 4.2.13), which is also what an {@code exnref} refers to. Thrown
  * often, so as cheap as an object with its payload.
@@ -29,6 +31,8 @@ public final class WasmException extends AbstractTruffleException {
 
     /** Its arguments, boxed. */
     public final transient Object[] payload;
+
+    private static final List<String> MEMBERS = List.of("tag", "payload", "backtrace", "frames");
 
     private transient Object embedderData;
     private transient Backtrace backtrace;
@@ -108,13 +112,13 @@ public final class WasmException extends AbstractTruffleException {
 
     @ExportMessage
     Object getMembers(@SuppressWarnings("unused") boolean includeInternal) {
-        return new HostArray("tag", "payload", "backtrace");
+        return new HostArray(MEMBERS.toArray());
     }
 
     @ExportMessage
     @TruffleBoundary
     boolean isMemberReadable(String member) {
-        return member.equals("tag") || member.equals("payload") || member.equals("backtrace");
+        return MEMBERS.contains(member);
     }
 
     @ExportMessage
@@ -124,6 +128,7 @@ public final class WasmException extends AbstractTruffleException {
             case "tag" -> tag;
             case "payload" -> new HostArray(payload);
             case "backtrace" -> backtrace == null ? "" : backtrace.toString();
+            case "frames" -> backtrace == null ? new HostArray() : backtrace.frameRecords();
             default -> throw UnknownIdentifierException.create(member);
         };
     }

@@ -24,6 +24,13 @@ public final class WasmStore {
         void grown(WasmMemory memory);
     }
 
+    /** What is told of new instances. */
+    @FunctionalInterface
+    public interface InstanceListener {
+        /** An instance is whole, and its start function, if it has one, comes next. */
+        void made(WasmInstance instance);
+    }
+
     /** What all contexts share. */
     public final WasmEngine engine;
 
@@ -32,6 +39,7 @@ public final class WasmStore {
 
     private final ConcurrentMap<String, Object> registered = new ConcurrentHashMap<>();
     private volatile MemoryListener memoryListener;
+    private volatile InstanceListener instanceListener;
 
     /** Slots that frames may take on the heap: a quarter of it, and no more than 512 MiB. */
     private static final long MAX_FRAME_SLOTS =
@@ -85,5 +93,18 @@ public final class WasmStore {
     /** What is told of every successful grow, or null. */
     public MemoryListener memoryListener() {
         return memoryListener;
+    }
+
+    /** Sets what is told of every new instance, or null. */
+    public void setInstanceListener(InstanceListener listener) {
+        instanceListener = listener;
+    }
+
+    /** An instance is whole. */
+    public void made(WasmInstance instance) {
+        InstanceListener listener = instanceListener;
+        if (listener != null) {
+            listener.made(instance);
+        }
     }
 }

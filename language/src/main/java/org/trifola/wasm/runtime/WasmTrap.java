@@ -19,6 +19,8 @@ import org.trifola.wasm.fault.Messages;
 import org.trifola.wasm.fault.Phase;
 import org.trifola.wasm.fault.Place;
 
+import java.util.List;
+
 /**
  * Execution stopped: a trap (spec 4.2.1) or a resource that is used up. No wasm code catches it.
  * Has no Java stack trace; {@link #backtrace} names the wasm functions.
@@ -29,6 +31,9 @@ public final class WasmTrap extends AbstractTruffleException {
 
     /** Number of guest frames that Truffle may collect: our own backtrace is what is shown. */
     private static final int TRUFFLE_FRAMES = 64;
+
+    private static final List<String> MEMBERS =
+            List.of("failureType", "fault", "backtrace", "frames");
 
     /** Why it stopped. */
     private final Fault fault;
@@ -154,13 +159,13 @@ public final class WasmTrap extends AbstractTruffleException {
 
     @ExportMessage
     Object getMembers(@SuppressWarnings("unused") boolean includeInternal) {
-        return new HostArray("failureType", "fault", "backtrace");
+        return new HostArray(MEMBERS.toArray());
     }
 
     @ExportMessage
     @TruffleBoundary
     boolean isMemberReadable(String member) {
-        return member.equals("failureType") || member.equals("fault") || member.equals("backtrace");
+        return MEMBERS.contains(member);
     }
 
     @ExportMessage
@@ -170,6 +175,7 @@ public final class WasmTrap extends AbstractTruffleException {
             case "failureType" -> fault.phase() == Phase.TRAP ? "trap" : "exhaustion";
             case "fault" -> fault.phrase();
             case "backtrace" -> backtrace.toString();
+            case "frames" -> backtrace.frameRecords();
             default -> throw UnknownIdentifierException.create(member);
         };
     }
