@@ -9,6 +9,8 @@ import org.trifola.wasm.code.Lowering;
 import org.trifola.wasm.host.Headroom;
 import org.trifola.wasm.runtime.Entry;
 import org.trifola.wasm.runtime.GeneratedCode;
+import org.trifola.wasm.runtime.GeneratedLoader;
+import org.trifola.wasm.runtime.StructLayouts;
 import org.trifola.wasm.runtime.WasmFunction;
 import org.trifola.wasm.runtime.WasmInstance;
 import org.trifola.wasm.runtime.WasmModule;
@@ -32,7 +34,7 @@ import java.util.regex.Pattern;
  * The generated classes of one module, one for each function, made when the JVM first links a call
  * of it. They live as long as the module. Safe for use by several threads.
  */
-public final class ModuleClasses extends ClassLoader implements GeneratedCode {
+public final class ModuleClasses extends GeneratedLoader implements GeneratedCode {
     private static final String PREFIX = "wasm.Func";
     private static final String PIECE = "$piece";
     private static final String FRAME = "$Frame";
@@ -88,7 +90,7 @@ public final class ModuleClasses extends ClassLoader implements GeneratedCode {
     private final Set<Integer> interpreted = ConcurrentHashMap.newKeySet();
 
     ModuleClasses(WasmModule module, SignatureClasses signatures) {
-        super("wasm module " + COUNT.incrementAndGet(), signatures);
+        super("wasm module " + COUNT.incrementAndGet(), signatures, PREFIX);
         this.module = module;
         this.signatures = signatures;
         Exports.open(getUnnamedModule());
@@ -202,24 +204,16 @@ public final class ModuleClasses extends ClassLoader implements GeneratedCode {
         loader.entries.put(funcIndex(generated.getName()), entry);
     }
 
-    /** No other loader has classes of these names; to look for them takes long. */
     @Override
     protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-        if (!name.startsWith(PREFIX)) {
-            return super.loadClass(name, resolve);
-        }
-        synchronized (getClassLoadingLock(name)) {
-            Class<?> known = findLoadedClass(name);
-            return known == null ? findClass(name) : known;
-        }
+        return name.startsWith(StructLayouts.PREFIX)
+                ? module.engine.structs.loader().loadClass(name)
+                : super.loadClass(name, resolve);
     }
 
     @Override
     protected Class<?> findClass(String name) throws ClassNotFoundException {
         Headroom.prove();
-        if (!name.startsWith(PREFIX)) {
-            return module.engine.structs.loader().loadClass(name);
-        }
         byte[] bytes = name.indexOf('$') < 0 ? generate(funcIndex(name)) : generatePart(name);
         return defineClass(name, bytes, 0, bytes.length);
     }

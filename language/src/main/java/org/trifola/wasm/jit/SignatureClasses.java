@@ -4,6 +4,7 @@
 package org.trifola.wasm.jit;
 
 import org.trifola.wasm.runtime.Entry;
+import org.trifola.wasm.runtime.GeneratedLoader;
 
 import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassFile;
@@ -20,7 +21,7 @@ import java.util.Map;
  * two: an abstract one, which the classes of functions extend, and one for functions that are not
  * generated code, such as those of the host. Safe for use by several threads.
  */
-final class SignatureClasses extends ClassLoader {
+final class SignatureClasses extends GeneratedLoader {
     /** Name of the method that takes the function and its arguments. */
     static final String CALL = "call";
 
@@ -39,7 +40,7 @@ final class SignatureClasses extends ClassLoader {
     private final Map<String, Entry> outward = new HashMap<>();
 
     SignatureClasses() {
-        super("wasm signatures", SignatureClasses.class.getClassLoader());
+        super("wasm signatures", SignatureClasses.class.getClassLoader(), PACKAGE);
         Exports.open(getUnnamedModule());
     }
 

@@ -50,12 +50,13 @@ public final class StructLayouts {
     /** The most that arguments of a method may need besides the receiver; two for a long. */
     private static final int MAX_ARGUMENTS = 254;
 
-    private static final String PREFIX = "org.trifola.wasm.structure.S";
+    /** What names of the classes begin with. */
+    public static final String PREFIX = "org.trifola.wasm.structure.S";
 
     /** Where the classes live; the package is open to it, as it is to generated code. */
-    private final class Loader extends ClassLoader {
+    private final class Loader extends GeneratedLoader {
         Loader() {
-            super("wasm structures", WasmStruct.class.getClassLoader());
+            super("wasm structures", WasmStruct.class.getClassLoader(), PREFIX);
             Module own = WasmStruct.class.getModule();
             own.addExports(WasmStruct.class.getPackageName(), getUnnamedModule());
             own.addExports(DefinedType.class.getPackageName(), getUnnamedModule());
@@ -67,7 +68,7 @@ public final class StructLayouts {
 
         @Override
         protected Class<?> findClass(String name) throws ClassNotFoundException {
-            if (!generates || !name.startsWith(PREFIX)) {
+            if (!generates) {
                 throw new ClassNotFoundException(name);
             }
             try {
