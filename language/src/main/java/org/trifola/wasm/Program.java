@@ -98,8 +98,7 @@ public final class Program {
             if (hostModules == null) {
                 hostModules = new HostModules(environment, null, known);
             }
-            ImportResolver imports =
-                    new ImportResolver.Chain(new StoreImports(store), hostModules);
+            ImportResolver imports = new ImportResolver.Chain(new StoreImports(store), hostModules);
             instance = Instantiation.instantiate(module, imports, store);
         } catch (LoadException e) {
             throw module.error(e);

@@ -436,8 +436,30 @@ public final class Code {
         "dsssifL", "dsssifL", "dssifL", "",
     };
 
+    /** How long the instructions of an opcode are, or 0 if that differs. */
+    private static final byte[] SIZE = new byte[LAYOUT.length];
+
+    static {
+        for (int op = 0; op < SIZE.length; op++) {
+            String layout = LAYOUT[op];
+            boolean fixed = layout.indexOf('T') < 0 && layout.indexOf('V') < 0;
+            if (fixed && layout.indexOf('C') < 0) {
+                int longs = 0;
+                for (int i = 0; i < layout.length(); i++) {
+                    longs += layout.charAt(i) == 'L' ? 1 : 0;
+                }
+                SIZE[op] = (byte) (1 + layout.length() + longs);
+            }
+        }
+    }
+
     /** The position behind the instruction at a position. */
     public static int next(int[] code, int pc) {
+        int size = SIZE[code[pc]];
+        return size > 0 ? pc + size : behindVariable(code, pc);
+    }
+
+    private static int behindVariable(int[] code, int pc) {
         String layout = LAYOUT[code[pc]];
         int at = pc + 1;
         for (int i = 0; i < layout.length(); i++) {

@@ -131,6 +131,11 @@ class FunctionClass {
         return promotable;
     }
 
+    /** The function in pieces, or null. */
+    SplitFunction split() {
+        return split;
+    }
+
     /** What becomes of vectors. */
     VectorForm vectors() {
         return vectors;

@@ -28,6 +28,32 @@ final class MemoryEmitter {
     private final int[] code;
     private final Variables variables;
 
+    private static final ClassDesc NEAR = Descriptors.of(NearAccess.class);
+    private static final ClassDesc FAR = Descriptors.of(FarAccess.class);
+
+    /** The types of the methods of near loads and stores, by the kind of value. */
+    private static final MethodTypeDesc[] NEAR_LOADS = new MethodTypeDesc[Kind.F64 + 1];
+
+    private static final MethodTypeDesc[] NEAR_STORES = new MethodTypeDesc[Kind.F64 + 1];
+
+    static {
+        for (int kind = 0; kind <= Kind.F64; kind++) {
+            ClassDesc type = Descriptors.type(kind);
+            NEAR_LOADS[kind] = near(type, ConstantDescs.CD_int);
+            NEAR_STORES[kind] = near(ConstantDescs.CD_void, ConstantDescs.CD_int, type);
+        }
+    }
+
+    /** Address, value, offset, array, size. */
+    private static MethodTypeDesc near(ClassDesc result, ClassDesc... operandTypes) {
+        return MethodTypeDesc.of(result, operandTypes)
+                .insertParameterTypes(
+                        operandTypes.length,
+                        ConstantDescs.CD_int,
+                        Descriptors.BYTES,
+                        ConstantDescs.CD_int);
+    }
+
     /** Variable of the first memory, or -1 if the function does not use it. */
     private final int memory;
 
@@ -139,28 +165,21 @@ final class MemoryEmitter {
     void load(int pc) {
         int kind = Kind.ofAccess(code[pc]);
         operands.take(code[pc + 2], Kind.I32);
-        near(pc, Descriptors.type(kind), ConstantDescs.CD_int);
+        near(pc, NEAR_LOADS[kind]);
         operands.push(code[pc + 1], kind);
     }
 
     void store(int pc) {
         int kind = Kind.ofAccess(code[pc]);
         operands.take(new int[] {code[pc + 1], code[pc + 2]}, new int[] {Kind.I32, kind});
-        near(pc, ConstantDescs.CD_void, ConstantDescs.CD_int, Descriptors.type(kind));
+        near(pc, NEAR_STORES[kind]);
     }
 
-    /** Calls the method of {@link NearAccess}: address, value, offset, array, size. */
-    private void near(int pc, ClassDesc result, ClassDesc... operandTypes) {
+    /** Calls the method of {@link NearAccess}, whose address and value are on the stack. */
+    private void near(int pc, MethodTypeDesc type) {
         out.loadConstant(code[pc + 3]);
         room();
-        MethodTypeDesc type =
-                MethodTypeDesc.of(result, operandTypes)
-                        .insertParameterTypes(
-                                operandTypes.length,
-                                ConstantDescs.CD_int,
-                                Descriptors.BYTES,
-                                ConstantDescs.CD_int);
-        out.invokestatic(Descriptors.of(NearAccess.class), FarAccess.name(code[pc]), type);
+        out.invokestatic(NEAR, FarAccess.name(code[pc]), type);
     }
 
     // Accesses to other memories.
@@ -234,9 +253,6 @@ final class MemoryEmitter {
 
     /** Calls the method of {@link FarAccess} that does what a near access does. */
     private void call(int near, ClassDesc result, ClassDesc... params) {
-        out.invokestatic(
-                Descriptors.of(FarAccess.class),
-                FarAccess.name(near),
-                MethodTypeDesc.of(result, params));
+        out.invokestatic(FAR, FarAccess.name(near), MethodTypeDesc.of(result, params));
     }
 }

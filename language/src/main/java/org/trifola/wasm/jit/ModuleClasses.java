@@ -79,7 +79,7 @@ public final class ModuleClasses extends GeneratedLoader implements GeneratedCod
     private final Map<Integer, DefinedType[]> pendingTypes = new ConcurrentHashMap<>();
 
     /** Functions that are cut into pieces; what is needed again is made again. */
-    private final Map<Integer, SoftReference<SplitFunction>> splits = new ConcurrentHashMap<>();
+    private final Map<Integer, SoftReference<FunctionClass>> drivers = new ConcurrentHashMap<>();
 
     private final Map<Integer, Entry> entries = new ConcurrentHashMap<>();
 
@@ -266,25 +266,29 @@ public final class ModuleClasses extends GeneratedLoader implements GeneratedCod
 
     /** The class of a function that is cut into pieces, or null if it has too many values. */
     private byte[] generateDriver(int index, FunctionCode code) {
-        SplitFunction split = cut(index, code);
-        return split.values().length > FrameClass.MAX_FIELDS
-                ? null
-                : new FunctionClass(this, index, code, split).write();
+        FunctionClass driver = cut(index, code);
+        boolean fits = driver.split().values().length <= FrameClass.MAX_FIELDS;
+        return fits ? driver.write() : null;
     }
 
-    private SplitFunction cut(int index, FunctionCode code) {
+    private FunctionClass cut(int index, FunctionCode code) {
         byte[] results = signature(index).results();
         int limit = module.engine.pieceSize;
         int kind = results.length == 1 ? results[0] : Kind.REF;
-        SplitFunction made = new SplitFunction(code, kind, limit > 0 ? limit : PIECE_SIZE);
-        splits.put(index, new SoftReference<>(made));
-        return made;
+        SplitFunction split = new SplitFunction(code, kind, limit > 0 ? limit : PIECE_SIZE);
+        FunctionClass driver = new FunctionClass(this, index, code, split);
+        drivers.put(index, new SoftReference<>(driver));
+        return driver;
+    }
+
+    private FunctionClass driver(int index) {
+        SoftReference<FunctionClass> known = drivers.get(index);
+        FunctionClass driver = known == null ? null : known.get();
+        return driver == null ? cut(index, lower(index)) : driver;
     }
 
     private SplitFunction split(int index) {
-        SoftReference<SplitFunction> known = splits.get(index);
-        SplitFunction split = known == null ? null : known.get();
-        return split == null ? cut(index, lower(index)) : split;
+        return driver(index).split();
     }
 
     /** The class of the frames of a function, or of a piece of it. */
@@ -295,13 +299,11 @@ public final class ModuleClasses extends GeneratedLoader implements GeneratedCod
             String loop = name.substring(second + SECOND.length());
             return generateSecond(index, loop.isEmpty() ? -1 : Integer.parseInt(loop));
         }
-        SplitFunction split = split(index);
+        FunctionClass whole = driver(index);
         int piece = pieceIndex(name);
-        if (piece < 0) {
-            return FrameClass.write(ClassDesc.of(name), split.values());
-        }
-        FunctionClass whole = new FunctionClass(this, index, split.function(), VectorForm.OBJECTS);
-        return new PieceClass(whole, piece, split.piece(piece)).write();
+        return piece < 0
+                ? FrameClass.write(ClassDesc.of(name), whole.split().values())
+                : new PieceClass(whole, piece, whole.split().piece(piece)).write();
     }
 
     private byte[] generateSecond(int index, int loop) {
