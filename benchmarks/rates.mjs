@@ -51,3 +51,15 @@ print('instantiate', INSTANCES, () => {
     }
     return sum;
 });
+
+// Memories are not in the heap of V8, so what the process has is compared.
+const KEPT_INSTANCES = 1000;
+const kept = [];
+const before = process.memoryUsage().rss;
+for (let i = 0; i < KEPT_INSTANCES; i++) {
+    kept.push(new WebAssembly.Instance(module, imports).exports.increment);
+}
+const size = (process.memoryUsage().rss - before) / 1024 / KEPT_INSTANCES;
+const sum = kept.reduce((total, increment) => total + increment(0), 0);
+const outcome = sum === KEPT_INSTANCES ? 'ok' : `the instances returned ${sum}`;
+console.log([values.engine, 'instance-size', size.toFixed(1), outcome].join('\t'));

@@ -25,6 +25,8 @@ enum Metric {
     GUEST_CALL("guest-call", "ns", "a call of a function of the guest"),
     /** An instance, and one call. */
     INSTANTIATE("instantiate", "ns", "one more instance of a module, and a call"),
+    /** What an instance takes. */
+    INSTANCE_SIZE("instance-size", "KiB", "memory that one more instance takes, with its page"),
     /** What the processors did for a process. */
     CPU("cpu", "ms", "the processor time of the whole process, of all its threads"),
     /** The most memory that a process had. */

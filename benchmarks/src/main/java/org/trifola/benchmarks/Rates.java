@@ -12,11 +12,14 @@ import java.util.function.IntUnaryOperator;
 /**
  * Measures what is only worth something in numbers: calls of the host, calls by the host, and
  * instances. Prints lines of engine, rate, nanoseconds for one, and outcome; the time is that of
- * the fastest of many batches.
+ * the fastest of many batches. The last line has, in KiB, what each instance takes of the heap.
  */
 public final class Rates {
     private static final int CALLS = 100_000;
     private static final int INSTANCES = 200;
+    private static final int KEPT_INSTANCES = 1000;
+    private static final int COLLECTIONS = 3;
+    private static final double BYTES_PER_KIB = 1024;
     private static final double NANOS_PER_SECOND = 1e9;
 
     private final Arguments arguments;
@@ -61,6 +64,7 @@ public final class Rates {
         IntUnaryOperator increment = instance.function("increment");
         print("guest-call", CALLS, CALLS, () -> callAll(increment));
         print("instantiate", INSTANCES, INSTANCES, () -> instantiateAll(module));
+        printSize(module);
     }
 
     private static int callAll(IntUnaryOperator increment) {
@@ -77,6 +81,30 @@ public final class Rates {
             sum += module.instantiate(x -> x).function("increment").applyAsInt(0);
         }
         return sum;
+    }
+
+    /** What the heap holds more of after many instances were made that are still in use. */
+    private void printSize(Subject.Module module) {
+        IntUnaryOperator[] kept = new IntUnaryOperator[KEPT_INSTANCES];
+        long before = usedHeap();
+        int sum = 0;
+        for (int i = 0; i < KEPT_INSTANCES; i++) {
+            kept[i] = module.instantiate(x -> x).function("increment");
+        }
+        double size = (usedHeap() - before) / BYTES_PER_KIB / KEPT_INSTANCES;
+        for (IntUnaryOperator function : kept) {
+            sum += function.applyAsInt(0);
+        }
+        String outcome = sum == KEPT_INSTANCES ? Measurement.OK : "the instances returned " + sum;
+        print("instance-size", size, outcome);
+    }
+
+    private static long usedHeap() {
+        Runtime runtime = Runtime.getRuntime();
+        for (int i = 0; i < COLLECTIONS; i++) {
+            System.gc();
+        }
+        return runtime.totalMemory() - runtime.freeMemory();
     }
 
     private void print(String rate, int count, int expected, Batch batch) {
@@ -97,7 +125,11 @@ public final class Rates {
             best = Double.NaN;
             outcome = String.valueOf(error).replaceAll("\\s+", " ");
         }
+        print(rate, best, outcome);
+    }
+
+    private void print(String what, double value, String outcome) {
         System.out.printf(
-                Locale.ROOT, "%s\t%s\t%.1f\t%s%n", arguments.engine(), rate, best, outcome);
+                Locale.ROOT, "%s\t%s\t%.1f\t%s%n", arguments.engine(), what, value, outcome);
     }
 }

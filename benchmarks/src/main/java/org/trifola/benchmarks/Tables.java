@@ -25,6 +25,7 @@ final class Tables {
                     Metric.HOST_CALL,
                     Metric.GUEST_CALL,
                     Metric.INSTANTIATE,
+                    Metric.INSTANCE_SIZE,
                     Metric.CPU);
 
     private static final List<List<String>> PAIRS =
