@@ -363,6 +363,36 @@ final class InteropTest {
     }
 
     @Test
+    void exceptionsSayWhereUnlessTheProgramCatchesManyOfThem() {
+        Value run =
+                Wat.exports(
+                                context,
+                                """
+                                (module $m
+                                  (tag $t)
+                                  (func $thrower (throw $t))
+                                  (func (export "run") (param i32)
+                                    (loop $next
+                                      (block $caught
+                                        (try_table (catch $t $caught) (call $thrower)))
+                                      (br_if $next
+                                        (local.tee 0
+                                          (i32.sub (local.get 0) (i32.const 1)))))
+                                    (call $thrower)))
+                                """)
+                        .getMember("run");
+        for (int caught : new int[] {10, 10, 5000, 10}) {
+            PolyglotException error =
+                    assertThrows(PolyglotException.class, () -> run.executeVoid(caught));
+            String backtrace = error.getGuestObject().getMember("backtrace").asString();
+            if (caught < 1000) {
+                assertTrue(backtrace.contains("m.thrower (func 0) at test.wat:3:"), backtrace);
+                assertTrue(backtrace.contains("m.run (func 1) at test.wat:11:"), backtrace);
+            }
+        }
+    }
+
+    @Test
     void trapsSayWhatAndWhere() {
         Value exports =
                 Wat.exports(

@@ -31,6 +31,7 @@ final class BodyWriter {
     private final Label[] labels;
     private final Loops loops;
     private final NumericEmitter numeric;
+    private final MinMax minMax;
     private final MemoryEmitter memory;
     private final BranchEmitter branches;
     private final CallEmitter calls;
@@ -108,6 +109,7 @@ final class BodyWriter {
         loops = new Loops(out, variables, code);
         exceptions = new ExceptionEmitter(out, operands, variables, function, this);
         numeric = new NumericEmitter(out, operands, code);
+        minMax = new MinMax(out, operands, code, function.localKinds.length);
         memory = new MemoryEmitter(out, operands, variables, code);
         branches = new BranchEmitter(out, operands, variables, code, this);
         boolean nests = owner.hasTailCalls() && piece == null && function.handlers.length == 0;
@@ -235,6 +237,9 @@ final class BodyWriter {
             }
             if (VectorPlan.isVector(code, pc) && (lanesApart || VectorEmitter.handles(code[pc]))) {
                 vectors.emit(pc);
+            } else if (minMax.matches(previous, pc) && labels[Code.next(code, pc)] == null) {
+                minMax.emit(previous, pc);
+                pc = Code.next(code, pc);
             } else {
                 leave(pc);
                 instruction(pc);

@@ -155,6 +155,7 @@ final class JavaFrames extends GeneratedFrames {
 
     /** Adds to an exception that leaves generated code the functions that it left there. */
     static WasmException left(WasmException exception) {
+        exception.tag.trace();
         Throwable origin = exception.takeOrigin();
         if (origin != null) {
             List<Frame> frames = of(origin);

@@ -6,6 +6,7 @@ package org.trifola.wasm.jit;
 import org.trifola.wasm.code.AccessFlags;
 import org.trifola.wasm.code.Code;
 import org.trifola.wasm.code.Kind;
+import org.trifola.wasm.runtime.Extent;
 
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
@@ -22,6 +23,9 @@ import java.lang.constant.MethodTypeDesc;
 final class MemoryEmitter {
     /** Descriptor of what {@link #room} brings. */
     static final String ROOM = "[BI";
+
+    private static final ClassDesc EXTENT = Descriptors.of(Extent.class);
+    private static final MethodTypeDesc LIMIT = MethodTypeDesc.ofDescriptor("([B)I");
 
     private final CodeBuilder out;
     private final Operands operands;
@@ -100,7 +104,10 @@ final class MemoryEmitter {
         }
     }
 
-    /** Reads array and size of the memory. */
+    /**
+     * Reads array and size of the memory: as long as there is only one kind of {@link
+     * org.trifola.wasm.runtime.Extent}, the size <em>is</em> the length of the array.
+     */
     void reload() {
         if (memory < 0) {
             return;
@@ -108,9 +115,8 @@ final class MemoryEmitter {
         stale = false;
         out.aload(memory).getfield(Descriptors.HEAP_MEMORY, "bytes", Descriptors.BYTES);
         out.astore(bytes);
-        out.aload(memory).getfield(Descriptors.HEAP_MEMORY, "byteSize", ConstantDescs.CD_long);
-        out.l2i();
-        out.istore(limit);
+        out.aload(memory).getfield(Descriptors.HEAP_MEMORY, "extent", EXTENT);
+        out.aload(bytes).invokevirtual(EXTENT, "limit", LIMIT).istore(limit);
     }
 
     /**

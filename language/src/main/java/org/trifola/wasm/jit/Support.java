@@ -16,6 +16,7 @@ import org.trifola.wasm.runtime.WasmException;
 import org.trifola.wasm.runtime.WasmFunction;
 import org.trifola.wasm.runtime.WasmInstance;
 import org.trifola.wasm.runtime.WasmTable;
+import org.trifola.wasm.runtime.WasmTag;
 import org.trifola.wasm.runtime.WasmTrap;
 import org.trifola.wasm.syntax.DefinedType;
 
@@ -158,9 +159,12 @@ public final class Support {
     // Exceptions.
 
     /** The exception of {@code throw}. */
-    public static RuntimeException exception(Object[] payload, WasmInstance instance, int tag) {
-        WasmException exception = new WasmException(instance.tags[tag], payload, null);
-        exception.setOrigin(new Origin());
+    public static RuntimeException exception(Object[] payload, WasmInstance instance, int index) {
+        WasmTag tag = instance.tags[index];
+        WasmException exception = new WasmException(tag, payload, null);
+        if (tag.isTraced()) {
+            exception.setOrigin(new Origin());
+        }
         return exception;
     }
 

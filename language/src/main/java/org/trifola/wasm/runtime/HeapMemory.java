@@ -18,8 +18,9 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
- * A memory in a byte array of the Java heap. The array grows geometrically, so that a program that
- * grows page by page does not copy its memory each time; {@link #byteSize} is what counts.
+ * A memory in a byte array of the Java heap. The array grows geometrically when it is large, so
+ * that a program that grows page by page does not copy its memory each time; {@link #byteSize} is
+ * what counts.
  *
  * <p>Access is by {@code byteArrayViewVarHandle}: measured against Truffle's {@code
  * ByteArraySupport}, a matrix product in the interpreter takes 62 ms instead of 75 on HotSpot, and
@@ -46,6 +47,15 @@ public final class HeapMemory extends WasmMemory {
      * seen to have written only this: so no access trusts it alone.
      */
     public long byteSize;
+
+    /** Whether that is all of the array. Written before {@link #bytes}. */
+    public Extent extent = Extent.WHOLE;
+
+    /** Up to this size the array is never larger than the memory. */
+    private static final long SMALL_BYTES = 2 << 20;
+
+    /** Growing by this part of the size or more, it is not, either. */
+    private static final int MUCH_SHIFT = 3;
 
     private final long maximum;
 
@@ -88,14 +98,24 @@ public final class HeapMemory extends WasmMemory {
             return -1;
         }
         byteSize = grown;
+        if (grown == bytes.length) {
+            extent = Extent.WHOLE;
+        }
         return old >>> pageSizeLog2;
     }
 
-    /** Asks for half as much again, then, if the heap is too small for that, for what is needed. */
+    /**
+     * Asks for half as much again, then, if the heap is too small for that, for what is needed. A
+     * small memory, or one that grows by much, gets what it needs and no more: generated code is
+     * faster if the array is exactly as large as the memory.
+     */
     private boolean reserve(long needed) {
-        long generous = Math.min(Math.max(needed, bytes.length + (bytes.length >> 1)), maximum);
+        long length = bytes.length;
+        boolean exact = needed <= SMALL_BYTES || needed - length >= length >> MUCH_SHIFT;
+        long generous =
+                exact ? needed : Math.min(Math.max(needed, length + (length >> 1)), maximum);
         try {
-            bytes = Arrays.copyOf(bytes, (int) generous);
+            replace(Arrays.copyOf(bytes, (int) generous), needed);
             return true;
         } catch (OutOfMemoryError e) {
             if (generous == needed) {
@@ -103,11 +123,19 @@ public final class HeapMemory extends WasmMemory {
             }
         }
         try {
-            bytes = Arrays.copyOf(bytes, (int) needed);
+            replace(Arrays.copyOf(bytes, (int) needed), needed);
             return true;
         } catch (OutOfMemoryError e) {
             return false;
         }
+    }
+
+    private void replace(byte[] array, long needed) {
+        if (array.length > needed) {
+            extent = PartialExtent.of(this);
+            VarHandle.releaseFence();
+        }
+        bytes = array;
     }
 
     /**
