@@ -7,9 +7,12 @@ import com.oracle.truffle.api.TruffleFile;
 import com.oracle.truffle.api.TruffleLanguage.Env;
 
 import org.trifola.wasm.host.HostEnvironment;
+import org.trifola.wasm.host.HostTrap;
+import org.trifola.wasm.host.TcpListeners;
 
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.channels.ServerSocketChannel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +59,18 @@ final class ContextEnvironment implements HostEnvironment {
     @Override
     public boolean isTerminal(int stream) {
         return env.getOptions().get(WasmOptions.Terminals).indexOf('0' + stream) >= 0;
+    }
+
+    @Override
+    public List<ServerSocketChannel> listeners() {
+        String places = env.getOptions().get(WasmOptions.TcpListen);
+        if (places.isEmpty()) {
+            return List.of();
+        }
+        if (!env.isSocketIOAllowed()) {
+            throw new HostTrap("cannot listen on " + places + ": the context allows no sockets");
+        }
+        return TcpListeners.open(List.of(places.split(",")));
     }
 
     @Override

@@ -19,6 +19,7 @@ import org.trifola.wasm.link.HostCallTarget;
 import org.trifola.wasm.link.ImportResolver;
 import org.trifola.wasm.link.Instantiation;
 import org.trifola.wasm.link.ObjectImports;
+import org.trifola.wasm.link.SameImports;
 import org.trifola.wasm.link.StoreImports;
 import org.trifola.wasm.runtime.Entry;
 import org.trifola.wasm.runtime.GeneratedCode;
@@ -90,6 +91,13 @@ final class LanguageEngine extends WasmEngine {
         } catch (LoadException e) {
             throw module.error(e);
         }
+    }
+
+    @Override
+    @TruffleBoundary
+    public WasmInstance instantiateAgain(WasmInstance first) {
+        Headroom.prove();
+        return Instantiation.instantiate(first.module, new SameImports(first), first.store);
     }
 
     /**

@@ -27,6 +27,7 @@ import org.trifola.wasm.syntax.Features;
 import org.trifola.wasm.syntax.ImplementationLimits;
 
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * A program that the launcher runs without a polyglot context, which takes most of the time that
@@ -58,6 +59,17 @@ public final class Program {
     /** Where its instances live. */
     public WasmStore store() {
         return store;
+    }
+
+    /**
+     * Lets the program start threads.
+     *
+     * @param limit how many at once
+     * @param whenEnded is told, on one of them, why the program ends if it is not by what {@link
+     *     #call} does; the process is to end then, since the threads may go on until it does
+     */
+    public void allowThreads(int limit, Consumer<RuntimeException> whenEnded) {
+        store.setThreads(new PlainThreads(limit, whenEnded));
     }
 
     /** Whether there can be such programs in this process. */

@@ -26,6 +26,7 @@ public final class WasmContext {
     WasmContext(Env env, WasmEngine engine) {
         this.env = env;
         this.store = new WasmStore(engine);
+        store.setThreads(new ContextThreads(env, env.getOptions().get(WasmOptions.MaxThreads)));
         this.features = env.getOptions().get(WasmOptions.Features);
         String enabled = env.getOptions().get(WasmOptions.HostModules);
         this.hostModules =
@@ -46,6 +47,13 @@ public final class WasmContext {
     /** The store. */
     public WasmStore store() {
         return store;
+    }
+
+    /** Ends what programs still do, before the context closes. */
+    void finish() {
+        if (store.threads() instanceof ContextThreads threads) {
+            threads.close();
+        }
     }
 
     /** What modules may use. */

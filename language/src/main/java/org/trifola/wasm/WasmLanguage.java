@@ -81,6 +81,11 @@ public final class WasmLanguage extends TruffleLanguage<WasmContext> {
     }
 
     @Override
+    protected void finalizeContext(WasmContext context) {
+        context.finish();
+    }
+
+    @Override
     protected void disposeContext(WasmContext context) {
         context.hostModules().close();
     }

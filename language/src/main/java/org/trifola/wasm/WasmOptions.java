@@ -9,6 +9,7 @@ import org.graalvm.options.OptionCategory;
 import org.graalvm.options.OptionKey;
 import org.graalvm.options.OptionStability;
 import org.graalvm.options.OptionType;
+import org.trifola.wasm.runtime.ProgramThreads;
 import org.trifola.wasm.runtime.WasmEngine;
 import org.trifola.wasm.syntax.Features;
 
@@ -67,6 +68,16 @@ public final class WasmOptions {
     public static final OptionKey<List<DirectoryOption>> Directories =
             new OptionKey<>(List.of(), DIRECTORIES);
 
+    /** Where programs may accept connections. */
+    @Option(
+            help =
+                    "Where programs may accept connections through WASI, as ADDRESS:PORT, separated"
+                            + " by commas. The context must allow sockets of the host.",
+            usageSyntax = "<address>:<port>,...",
+            category = OptionCategory.USER,
+            stability = OptionStability.STABLE)
+    public static final OptionKey<String> TcpListen = new OptionKey<>("");
+
     /** When functions become JVM bytecode. */
     @Option(
             help =
@@ -99,6 +110,18 @@ public final class WasmOptions {
             category = OptionCategory.USER,
             stability = OptionStability.STABLE)
     public static final OptionKey<String> Terminals = new OptionKey<>("");
+
+    /** How many threads programs may have. */
+    @Option(
+            help =
+                    "Most threads that programs may have at once besides those of the host"
+                            + " (default 256). Without the context's permission to create threads"
+                            + " there are none.",
+            usageSyntax = "<count>",
+            category = OptionCategory.USER,
+            stability = OptionStability.STABLE)
+    public static final OptionKey<Integer> MaxThreads =
+            new OptionKey<>(ProgramThreads.DEFAULT_LIMIT);
 
     /** Host modules that programs may import. */
     @Option(

@@ -7,6 +7,7 @@ import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.EnvironmentAccess;
 import org.graalvm.polyglot.PolyglotAccess;
 import org.graalvm.polyglot.io.IOAccess;
+import org.trifola.wasm.runtime.ProgramThreads;
 
 import java.io.File;
 import java.util.ArrayList;
@@ -50,7 +51,7 @@ final class GuestContext {
                         .err(streams.err())
                         .allowEnvironmentAccess(EnvironmentAccess.NONE)
                         .allowPolyglotAccess(PolyglotAccess.NONE)
-                        .allowCreateThread(arguments.command() == Command.WAST)
+                        .allowCreateThread(true)
                         .allowExperimentalOptions(true)
                         .option("engine.WarnInterpreterOnly", "false")
                         .arguments("wasm", programArguments(arguments).toArray(new String[0]));
@@ -66,7 +67,17 @@ final class GuestContext {
             // The interpreter's frames do not tell what they run.
             builder.option("wasm.TranslateAfter", "0");
         }
+        if (arguments.has(LaunchOption.MAX_THREADS)) {
+            builder.option("wasm.MaxThreads", Integer.toString(maxThreads(arguments)));
+        }
         directories(builder);
+        String listen = String.join(",", arguments.values(LaunchOption.TCPLISTEN));
+        builder.option("wasm.TcpListen", listen);
+        builder.allowIO(
+                IOAccess.newBuilder()
+                        .allowHostFileAccess(arguments.has(LaunchOption.DIR))
+                        .allowHostSocketAccess(!listen.isEmpty())
+                        .build());
         builder.environment(GuestEnvironment.of(arguments));
         options(builder);
         try {
@@ -98,6 +109,19 @@ final class GuestContext {
         return all;
     }
 
+    /** How many threads the program may start. */
+    static int maxThreads(CommandLineArguments arguments) throws UsageException {
+        String value = arguments.value(LaunchOption.MAX_THREADS);
+        if (value == null) {
+            return ProgramThreads.DEFAULT_LIMIT;
+        }
+        try {
+            return Integer.parseUnsignedInt(value);
+        } catch (NumberFormatException e) {
+            throw arguments.wrong("--max-threads: no number: " + value);
+        }
+    }
+
     private void directories(Context.Builder builder) throws UsageException, LaunchException {
         StringBuilder list = new StringBuilder();
         for (String directory : arguments.values(LaunchOption.DIR)) {
@@ -114,7 +138,7 @@ final class GuestContext {
             list.append(directory.replace("\\", "\\\\").replace(",", "\\,"));
         }
         if (!list.isEmpty()) {
-            builder.allowIO(IOAccess.ALL).option("wasm.Directories", list.toString());
+            builder.option("wasm.Directories", list.toString());
         }
     }
 

@@ -3,6 +3,9 @@
 
 package org.trifola.launcher;
 
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+
 /** The thread that programs run on: its stack is theirs, so it is large. */
 final class GuestThread extends Thread {
     /** Default size of the stack of a program in bytes. */
@@ -24,6 +27,8 @@ final class GuestThread extends Thread {
     }
 
     private final Task task;
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private final AtomicBoolean ending = new AtomicBoolean();
     private int exitCode;
     private Throwable failure;
 
@@ -82,11 +87,16 @@ final class GuestThread extends Thread {
         return size;
     }
 
+    /** The thread that runs a program, asked for there. */
+    static GuestThread current() {
+        return (GuestThread) Thread.currentThread();
+    }
+
     private void await() {
         boolean interrupted = false;
         while (true) {
             try {
-                join();
+                ended.await();
                 break;
             } catch (InterruptedException e) {
                 interrupted = true;
@@ -99,10 +109,25 @@ final class GuestThread extends Thread {
 
     @Override
     public void run() {
+        end(task);
+    }
+
+    /**
+     * Runs a task, whose exit code is that of the thread unless there is one. Another thread may
+     * end the program so, while this one still runs.
+     */
+    void end(Task last) {
+        int code = ExitCode.OK;
+        Throwable thrown = null;
         try {
-            exitCode = task.run();
+            code = last.run();
         } catch (Throwable e) {
-            failure = e;
+            thrown = e;
+        }
+        if (ending.compareAndSet(false, true)) {
+            exitCode = code;
+            failure = thrown;
+            ended.countDown();
         }
     }
 }

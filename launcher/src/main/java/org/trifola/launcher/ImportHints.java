@@ -72,7 +72,7 @@ final class ImportHints {
 
     private static boolean isUnknownOfWasi(Import i) {
         return new WasiProvider().moduleNames().contains(i.module())
-                && !WasiProvider.functionNames().contains(i.name());
+                && !WasiProvider.offers(i.module(), i.name());
     }
 
     /** The names of all host modules. */

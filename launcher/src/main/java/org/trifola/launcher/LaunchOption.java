@@ -25,6 +25,14 @@ enum LaunchOption {
             "Let the program use the directory HOST, under the name GUEST if that is given; with"
                     + " ::ro it can change nothing there. May be repeated; without it there are no"
                     + " files."),
+    /** Let the program accept connections. */
+    TCPLISTEN(
+            Group.FILES,
+            "--tcplisten",
+            null,
+            "ADDRESS:PORT",
+            "Listen there and let the program accept connections: a descriptor after those of the"
+                    + " directories. May be repeated; without it there are no sockets."),
     /** Instantiate another module before. */
     PRELOAD(
             Group.PROGRAM,
@@ -93,6 +101,13 @@ enum LaunchOption {
             null,
             "SIZE",
             "Size of the program's call stack, with K, M or G for units of 1024 (default 256M)."),
+    /** Number of threads. */
+    MAX_THREADS(
+            Group.LIMITS,
+            "--max-threads",
+            null,
+            "COUNT",
+            "Most threads that the program may start (default 256)."),
     /** Run with the Graal compiler. */
     GRAAL(
             Group.ENGINE,
@@ -227,7 +242,7 @@ enum LaunchOption {
     /** Whether it may be given several times. */
     boolean isRepeatable() {
         return switch (this) {
-            case DIR, ENV, ENV_FILE, PRELOAD, OPTION -> true;
+            case DIR, TCPLISTEN, ENV, ENV_FILE, PRELOAD, OPTION -> true;
             default -> false;
         };
     }

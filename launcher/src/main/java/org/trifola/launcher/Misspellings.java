@@ -16,9 +16,9 @@ final class Misspellings {
         String found = null;
         int best = most + 1;
         for (String name : names) {
-            // A name that is all different is no misspelling, however short it is.
+            // A name of which more than two thirds differ is no misspelling, however short it is.
             int distance = distance(word, name);
-            if (distance < best && distance < Math.max(word.length(), name.length())) {
+            if (distance < best && 3 * distance <= 2 * Math.max(word.length(), name.length())) {
                 best = distance;
                 found = name;
             }

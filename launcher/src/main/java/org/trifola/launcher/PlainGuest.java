@@ -7,14 +7,17 @@ import org.trifola.wasi.WasiProvider;
 import org.trifola.wasm.Program;
 import org.trifola.wasm.fault.LoadException;
 import org.trifola.wasm.host.HostEnvironment;
+import org.trifola.wasm.host.TcpListeners;
 import org.trifola.wasm.runtime.WasmStore;
 import org.trifola.wasm.syntax.Features;
 import org.trifola.wasm.syntax.Module;
 
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.channels.ServerSocketChannel;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** A program without a polyglot context, which starts several times faster. */
 final class PlainGuest implements Guest {
@@ -30,7 +33,9 @@ final class PlainGuest implements Guest {
     private final Program program;
     private final Environment environment;
 
-    PlainGuest(CommandLineArguments arguments, Streams streams)
+    /** A program, and what is told why it ends if one of its own threads decides that. */
+    PlainGuest(
+            CommandLineArguments arguments, Streams streams, Consumer<RuntimeException> whenEnded)
             throws UsageException, LaunchException {
         Features features = FeatureList.of(arguments);
         environment =
@@ -38,12 +43,14 @@ final class PlainGuest implements Guest {
                         GuestContext.programArguments(arguments),
                         GuestEnvironment.of(arguments),
                         Redirections.terminals(arguments),
+                        arguments.values(LaunchOption.TCPLISTEN),
                         streams);
         program = new Program(features);
         if (arguments.has(LaunchOption.PROFILE)) {
             // The interpreter's frames do not tell what they run.
             program.translateAfter(0);
         }
+        program.allowThreads(GuestContext.maxThreads(arguments), whenEnded);
     }
 
     /** Whether the program needs nothing of what only a polyglot context has. */
@@ -109,6 +116,7 @@ final class PlainGuest implements Guest {
             List<String> arguments,
             Map<String, String> environment,
             String terminals,
+            List<String> listeningAt,
             Streams streams)
             implements HostEnvironment {
         @Override
@@ -129,6 +137,11 @@ final class PlainGuest implements Guest {
         @Override
         public boolean isTerminal(int stream) {
             return terminals.indexOf('0' + stream) >= 0;
+        }
+
+        @Override
+        public List<ServerSocketChannel> listeners() {
+            return listeningAt.isEmpty() ? List.of() : TcpListeners.open(listeningAt);
         }
 
         @Override

@@ -16,6 +16,7 @@ import org.trifola.wasm.syntax.FuncType;
 import org.trifola.wasm.syntax.Module;
 
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Runs a program: a command by its {@code _start}, a reactor by its {@code _initialize}, a function
@@ -84,7 +85,16 @@ final class RunCommand implements GuestThread.Task {
 
     private int runPlain() throws LaunchException, UsageException {
         journal.note("runs without a polyglot context");
-        Guest guest = new PlainGuest(arguments, guestStreams);
+        GuestThread thread = GuestThread.current();
+        // No lambda, of which the first one costs milliseconds.
+        Consumer<RuntimeException> whenEnded =
+                new Consumer<>() {
+                    @Override
+                    public void accept(RuntimeException reason) {
+                        thread.end(new Ended(reason));
+                    }
+                };
+        Guest guest = new PlainGuest(arguments, guestStreams, whenEnded);
         CoreDump dump = dump(guest);
         try {
             return run(guest);
@@ -93,6 +103,23 @@ final class RunCommand implements GuestThread.Task {
                 dump.write(CoreDump.frames(e), streams);
             }
             return FailureReport.of(e, new LoadHints(current, preloads), streams);
+        }
+    }
+
+    /** What a thread of the program has ended it by. */
+    private final class Ended implements GuestThread.Task {
+        private final RuntimeException reason;
+
+        Ended(RuntimeException reason) {
+            this.reason = reason;
+        }
+
+        @Override
+        public int run() throws LaunchException {
+            if (reason instanceof AbstractTruffleException failure) {
+                return FailureReport.of(failure, new LoadHints(current, preloads), streams);
+            }
+            throw reason;
         }
     }
 

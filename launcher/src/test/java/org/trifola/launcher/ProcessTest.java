@@ -96,6 +96,31 @@ final class ProcessTest {
         assertEquals(0, exit());
     }
 
+    @Test
+    void endsWithItsThreads() throws Exception {
+        String file = "src/test/programs/thread-spins.wat";
+        start(List.of(), file);
+        assertEquals(0, exit());
+        start(List.of(), "--invoke=exit", file);
+        assertEquals(7, exit());
+        start(List.of(), "--invoke=trap", file);
+        assertTrue(errors().startsWith("wasm trap: unreachable\n"));
+        assertEquals(ExitCode.TRAP, exit());
+    }
+
+    @Test
+    void endsByOneOfItsThreads() throws Exception {
+        String file = "src/test/programs/thread-spins.wat";
+        start(List.of(), "--invoke=exit-in-thread", file);
+        assertEquals(9, exit());
+        start(List.of(), "--invoke=trap-in-thread", file);
+        assertTrue(errors().startsWith("wasm trap: unreachable\n"));
+        assertEquals(ExitCode.TRAP, exit());
+        start(List.of(), "--max-threads=1", file);
+        assertTrue(errors().startsWith("wasm trap: unreachable\n"));
+        assertEquals(ExitCode.TRAP, exit());
+    }
+
     private void start(List<String> before, String... arguments) throws IOException {
         List<String> line = new ArrayList<>(before);
         line.add(System.getProperty("java.home") + File.separator + "bin/java");

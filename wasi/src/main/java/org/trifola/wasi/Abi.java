@@ -44,6 +44,7 @@ enum Abi {
     static final int EVENT_ERROR = 8;
     static final int EVENT_TYPE = 10;
     static final int EVENT_NBYTES = 16;
+    static final int EVENT_FLAGS = 24;
     static final int EVENT_SIZE = 32;
 
     /** {@code subscription}, as far as versions agree. */

@@ -5,6 +5,7 @@ package org.trifola.wasi;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.SelectableChannel;
 
 /**
  * What a file descriptor stands for. Operations that a kind does not have fail with the number that
@@ -79,7 +80,22 @@ abstract class Descriptor {
         return 1;
     }
 
-    /** Writes all the bytes. */
+    /** Whether whoever wrote has ended that, so that there is nothing more to read. */
+    boolean isHungUp() {
+        return false;
+    }
+
+    /** Whether some bytes can be written without waiting. */
+    boolean isWritable() throws IOException {
+        return true;
+    }
+
+    /** What tells when it can be read or written; null if it can always, or is no socket. */
+    SelectableChannel channel() {
+        return null;
+    }
+
+    /** Writes all the bytes; if it must not wait, at least one. */
     void write(ByteBuffer from) throws IOException {
         throw noBytes();
     }

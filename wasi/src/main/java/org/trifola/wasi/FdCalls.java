@@ -60,10 +60,6 @@ final class FdCalls {
     static void read(Call call) throws IOException {
         Descriptor descriptor = call.descriptor(0, Rights.FD_READ);
         long result = call.result(3, SIZE);
-        if (descriptor.readable() == 0) {
-            // It will wait, perhaps for an answer to what the program has written.
-            call.wasi.flush();
-        }
         call.memory.put32(result, IoVectors.of(call, 1).read(descriptor));
     }
 

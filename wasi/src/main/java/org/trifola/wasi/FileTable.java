@@ -29,6 +29,16 @@ final class FileTable {
         return fd;
     }
 
+    /** Adds a descriptor and returns its number; closes it if there is none. */
+    int addOrClose(Descriptor descriptor) throws IOException {
+        try {
+            return add(descriptor);
+        } catch (WasiException e) {
+            descriptor.close();
+            throw e;
+        }
+    }
+
     /** Throws {@code EMFILE} if there is no free number. */
     synchronized void requireRoom() {
         if (descriptors.length == MAX && !Arrays.asList(descriptors).contains(null)) {

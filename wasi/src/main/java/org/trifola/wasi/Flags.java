@@ -41,6 +41,21 @@ final class Flags {
     /** Number of kinds of {@code advice}. */
     static final int ADVICE_COUNT = 6;
 
+    /** How bytes are received ({@code riflags}). */
+    static final int RECV_PEEK = 1;
+
+    static final int RECV_WAITALL = 2;
+    static final int RECV_ALL = 3;
+
+    /** Which directions of a connection end ({@code sdflags}). */
+    static final int SHUT_RD = 1;
+
+    static final int SHUT_WR = 2;
+    static final int SHUT_ALL = 3;
+
+    /** Nobody writes any more ({@code eventrwflags}). */
+    static final int EVENT_HANGUP = 1;
+
     /** What a subscription waits for ({@code eventtype}). */
     static final int EVENT_CLOCK = 0;
 

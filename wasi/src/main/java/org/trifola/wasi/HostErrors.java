@@ -4,6 +4,7 @@
 package org.trifola.wasi;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.NonReadableChannelException;
@@ -48,6 +49,8 @@ final class HostErrors {
         new Reason("resource busy", Errno.BUSY),
         new Reason("text file busy", Errno.TXTBSY),
         new Reason("broken pipe", Errno.PIPE),
+        new Reason("connection reset", Errno.CONNRESET),
+        new Reason("software caused connection abort", Errno.CONNABORTED),
         new Reason("no such device or address", Errno.NXIO),
         new Reason("invalid argument", Errno.INVAL),
         new Reason("illegal seek", Errno.SPIPE),
@@ -106,6 +109,8 @@ final class HostErrors {
             return Errno.ACCES;
         } else if (e instanceof UnsupportedOperationException) {
             return e instanceof ReadOnlyFileSystemException ? Errno.ROFS : Errno.NOTSUP;
+        } else if (e instanceof UncheckedIOException wrapped) {
+            return ofIo(wrapped.getCause());
         } else if (e instanceof InvalidPathException) {
             return Errno.ILSEQ;
         } else if (e instanceof NonReadableChannelException

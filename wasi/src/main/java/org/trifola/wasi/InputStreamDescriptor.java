@@ -21,6 +21,7 @@ final class InputStreamDescriptor extends StreamDescriptor {
     private static final int PIECE = 1 << 16;
     private static final byte[] NOTHING = {};
 
+    private final Wasi wasi;
     private final InputStream in;
 
     /** Bytes that the thread has read, from {@link #start} on. */
@@ -34,11 +35,15 @@ final class InputStreamDescriptor extends StreamDescriptor {
     /** What went wrong in the thread, which one read then reports. */
     private IOException failure;
 
+    /** What is to be done when there is something to read; null if nothing. */
+    private Runnable waiting;
+
     /** Open while the thread is reading. */
     private CountDownLatch reading = new CountDownLatch(0);
 
-    InputStreamDescriptor(InputStream in, boolean terminal) {
+    InputStreamDescriptor(Wasi wasi, InputStream in, boolean terminal) {
         super(Rights.INPUT, terminal);
+        this.wasi = wasi;
         this.in = in;
     }
 
@@ -54,7 +59,13 @@ final class InputStreamDescriptor extends StreamDescriptor {
                     return count;
                 }
                 busy = readAhead(asked);
+                if ((flags() & Flags.FD_NONBLOCK) != 0) {
+                    // The thread finds out what there is, perhaps the end.
+                    throw Errno.AGAIN.failure();
+                }
             }
+            // Perhaps for an answer to what the program has written.
+            wasi.flush();
             Waiting.on(CountDownLatch::await, busy);
         }
         return 0;
@@ -87,19 +98,26 @@ final class InputStreamDescriptor extends StreamDescriptor {
         return Math.max(found, 0);
     }
 
+    /** Has a thread wait for something to read, if nobody does, and then run a task. */
+    synchronized void whenReadable(Runnable task) throws IOException {
+        if (readable() > 0) {
+            task.run();
+        } else {
+            waiting = task;
+            readAhead(1);
+        }
+    }
+
     /** Waits until a read would not wait, or the time of {@link System#nanoTime} has come. */
-    boolean awaitReadable(long deadline) throws IOException {
+    void awaitReadable(long deadline) throws IOException {
         CountDownLatch busy;
         synchronized (this) {
             if (readable() > 0) {
-                return true;
+                return;
             }
             busy = readAhead(1);
         }
         Waiting.on(latch -> latch.await(deadline - System.nanoTime(), TimeUnit.NANOSECONDS), busy);
-        synchronized (this) {
-            return readable() > 0;
-        }
     }
 
     @Override
@@ -136,6 +154,10 @@ final class InputStreamDescriptor extends StreamDescriptor {
                 failure = thrown;
                 ended = count < 0 && thrown == null;
                 reading.countDown();
+                if (waiting != null) {
+                    waiting.run();
+                    waiting = null;
+                }
             }
         }
     }

@@ -90,16 +90,61 @@ final class IoVectors {
         return done;
     }
 
-    /** Writes all, and returns the number of bytes. */
-    int write(Descriptor descriptor) throws IOException {
-        if (count > 1 && total <= GATHERED) {
-            descriptor.write(gathered());
-        } else {
-            for (long i = 0; i < count; i++) {
-                descriptor.write(buffer(i));
+    /**
+     * Receives bytes in the way that {@code riflags} say; those that are left go into the first.
+     */
+    int receive(Connection connection, int flags) throws IOException {
+        if (flags == 0) {
+            return read(connection);
+        }
+        int done = 0;
+        for (long i = 0; i < count; i++) {
+            ByteBuffer buffer = buffer(i);
+            int asked = buffer.remaining();
+            if (asked == 0) {
+                continue;
+            } else if ((flags & Flags.RECV_PEEK) != 0) {
+                return connection.peek(buffer);
+            }
+            int found = connection.readAll(buffer);
+            done += found;
+            if (found < asked) {
+                break;
             }
         }
-        return (int) total;
+        return done;
+    }
+
+    /** Writes all that can be without waiting where that is not wanted, and returns how much. */
+    int write(Descriptor descriptor) throws IOException {
+        if (count > 1 && total <= GATHERED) {
+            return write(descriptor, gathered());
+        }
+        int done = 0;
+        for (long i = 0; i < count; i++) {
+            ByteBuffer buffer = buffer(i);
+            int asked = buffer.remaining();
+            int written;
+            try {
+                written = write(descriptor, buffer);
+            } catch (WasiException e) {
+                if (done > 0) {
+                    return done;
+                }
+                throw e;
+            }
+            done += written;
+            if (written < asked) {
+                break;
+            }
+        }
+        return done;
+    }
+
+    private static int write(Descriptor descriptor, ByteBuffer from) throws IOException {
+        int asked = from.remaining();
+        descriptor.write(from);
+        return asked - from.remaining();
     }
 
     /** The same from an offset on. */

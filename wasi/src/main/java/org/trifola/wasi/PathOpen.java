@@ -35,14 +35,7 @@ final class PathOpen {
         long result = call.result(8, FD);
         call.wasi.files.requireRoom();
         Descriptor opened = new PathOpen(call).open();
-        int fd;
-        try {
-            fd = call.wasi.files.add(opened);
-        } catch (WasiException e) {
-            opened.close();
-            throw e;
-        }
-        call.memory.put32(result, fd);
+        call.memory.put32(result, call.wasi.files.addOrClose(opened));
     }
 
     private void checkParameters(long requestedInheriting) {

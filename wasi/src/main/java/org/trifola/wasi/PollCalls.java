@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * {@code poll_oneoff}. Files and output are always ready; what takes time is clocks and standard
- * input.
+ * {@code poll_oneoff}. Files and output are always ready; what takes time is clocks, standard input
+ * and sockets.
  */
 final class PollCalls {
     private static final int SIZE = 4;
@@ -59,12 +59,19 @@ final class PollCalls {
         call.wasi.flush();
         long deadline = System.nanoTime() + (Long.MAX_VALUE >> 1);
         InputStreamDescriptor input = null;
+        boolean sockets = false;
         for (Subscription subscription : subscriptions) {
             if (subscription.descriptor() instanceof InputStreamDescriptor waited) {
                 input = waited;
+            } else if (subscription.descriptor() != null) {
+                sockets |= subscription.descriptor().channel() != null;
             } else if (subscription.deadline() - deadline < 0) {
                 deadline = subscription.deadline();
             }
+        }
+        if (sockets) {
+            awaitSockets(subscriptions, input, deadline);
+            return;
         }
         do {
             if (input == null) {
@@ -73,5 +80,24 @@ final class PollCalls {
                 input.awaitReadable(deadline);
             }
         } while (!anyReady(subscriptions));
+    }
+
+    private static void awaitSockets(
+            List<Subscription> subscriptions, InputStreamDescriptor input, long deadline)
+            throws IOException {
+        try (SocketWait wait = new SocketWait()) {
+            for (Subscription subscription : subscriptions) {
+                Descriptor descriptor = subscription.descriptor();
+                if (descriptor != null && descriptor.channel() != null) {
+                    wait.add(descriptor.channel(), subscription.kind() == Flags.EVENT_FD_WRITE);
+                }
+            }
+            do {
+                if (input != null) {
+                    input.whenReadable(wait::wakeUp);
+                }
+                wait.until(deadline);
+            } while (!anyReady(subscriptions));
+        }
     }
 }

@@ -60,10 +60,10 @@ final class Preview1 {
             case "proc_raise" -> WasiCall.of("i", ProcessCalls::raise);
             case "random_get" -> WasiCall.of("ii", ProcessCalls::randomGet);
             case "sched_yield" -> WasiCall.ofLight("", ProcessCalls::yield);
-            case "sock_accept" -> WasiCall.of("iii", SocketCalls::notSocket);
-            case "sock_recv" -> WasiCall.of("iiiiii", SocketCalls::notSocket);
-            case "sock_send" -> WasiCall.of("iiiii", SocketCalls::notSocket);
-            case "sock_shutdown" -> WasiCall.of("ii", SocketCalls::notSocket);
+            case "sock_accept" -> WasiCall.of("iii", SocketCalls::accept);
+            case "sock_recv" -> WasiCall.of("iiiiii", SocketCalls::recv);
+            case "sock_send" -> WasiCall.of("iiiii", SocketCalls::send);
+            case "sock_shutdown" -> WasiCall.of("ii", SocketCalls::shutdown);
             default -> null;
         };
     }

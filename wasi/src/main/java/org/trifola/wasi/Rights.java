@@ -92,6 +92,12 @@ final class Rights {
     /** Of standard output and error. */
     static final long OUTPUT = STREAM | FD_WRITE | FD_SYNC | FD_DATASYNC;
 
+    /** Of a socket that listens. */
+    static final long LISTENER = STREAM | SOCK_ACCEPT;
+
+    /** Of a connection. */
+    static final long CONNECTION = STREAM | FD_READ | FD_WRITE | SOCK_SHUTDOWN;
+
     /** Rights of a file opened with some requested, in a directory that hands down others. */
     static long ofFile(long requested, long inheriting) {
         long writing = (requested & FD_WRITE) == 0 ? requested & WRITING : WRITING;

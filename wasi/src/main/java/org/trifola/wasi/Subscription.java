@@ -46,13 +46,17 @@ record Subscription(long userdata, int kind, Errno error, long deadline, Descrip
     private static void check(Descriptor descriptor, int kind) {
         descriptor.require(Rights.POLL_FD_READWRITE);
         boolean reads = kind == Flags.EVENT_FD_READ;
-        descriptor.require(reads ? Rights.FD_READ : Rights.FD_WRITE);
+        if (!(descriptor instanceof ListeningSocket)) {
+            descriptor.require(reads ? Rights.FD_READ : Rights.FD_WRITE);
+        }
     }
 
     /** Whether it has an event to report. */
     boolean isReady() throws IOException {
-        if (error != Errno.SUCCESS || kind == Flags.EVENT_FD_WRITE) {
+        if (error != Errno.SUCCESS) {
             return true;
+        } else if (kind == Flags.EVENT_FD_WRITE) {
+            return descriptor.isWritable();
         } else if (kind == Flags.EVENT_CLOCK) {
             return deadline - System.nanoTime() <= 0;
         }
@@ -67,6 +71,8 @@ record Subscription(long userdata, int kind, Errno error, long deadline, Descrip
         memory.put8(address + Abi.EVENT_TYPE, kind);
         if (kind == Flags.EVENT_FD_READ && descriptor != null) {
             memory.put64(address + Abi.EVENT_NBYTES, descriptor.readable());
+            int flags = descriptor.isHungUp() ? Flags.EVENT_HANGUP : 0;
+            memory.put16(address + Abi.EVENT_FLAGS, flags);
         }
     }
 }

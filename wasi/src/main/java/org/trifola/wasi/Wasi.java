@@ -7,8 +7,10 @@ import org.trifola.wasm.host.HostEnvironment;
 import org.trifola.wasm.host.HostEnvironment.Directory;
 import org.trifola.wasm.host.HostFunction;
 import org.trifola.wasm.host.HostModule;
+import org.trifola.wasm.host.HostTrap;
 
 import java.io.IOException;
+import java.nio.channels.ServerSocketChannel;
 import java.security.SecureRandom;
 
 /** The state of WASI in one context. */
@@ -24,16 +26,27 @@ final class Wasi implements HostModule {
         this.environment = environment;
         out = new OutputStreamDescriptor(environment.out(), environment.isTerminal(1));
         err = new OutputStreamDescriptor(environment.err(), environment.isTerminal(2));
-        files.add(new InputStreamDescriptor(environment.in(), environment.isTerminal(0)));
+        files.add(new InputStreamDescriptor(this, environment.in(), environment.isTerminal(0)));
         files.add(out);
         files.add(err);
         for (Directory directory : environment.directories()) {
             files.add(OpenDirectory.preopened(Root.open(directory)));
         }
+        // After the directories, since C libraries look for those until there are no more.
+        for (ServerSocketChannel listener : environment.listeners()) {
+            try {
+                files.add(new ListeningSocket(this, listener));
+            } catch (IOException e) {
+                throw new HostTrap(e.getMessage());
+            }
+        }
     }
 
     @Override
     public HostFunction function(String module, String name) {
+        if (module.equals(WasiProvider.THREADS)) {
+            return name.equals(ThreadSpawn.NAME) ? new ThreadSpawn() : null;
+        }
         Abi abi = module.equals(WasiProvider.UNSTABLE) ? Abi.UNSTABLE : Abi.PREVIEW1;
         WasiCall call = Preview1.call(name);
         return call == null ? null : new WasiFunction(this, abi, call);

@@ -18,12 +18,22 @@ public final class WasiProvider implements HostModuleProvider {
     /** The import name of the version before. */
     static final String UNSTABLE = "wasi_unstable";
 
-    private static final Set<String> NAMES = Set.of(PREVIEW1, UNSTABLE);
+    /** The import name of what starts threads. */
+    static final String THREADS = "wasi";
+
+    private static final Set<String> NAMES = Set.of(PREVIEW1, UNSTABLE, THREADS);
 
     /** For the service loader. */
     public WasiProvider() {}
 
-    /** The names of all functions that it offers. */
+    /** Whether it offers a function under the two names by which modules import it. */
+    public static boolean offers(String module, String name) {
+        return module.equals(THREADS)
+                ? name.equals(ThreadSpawn.NAME)
+                : NAMES.contains(module) && functionNames().contains(name);
+    }
+
+    /** The names of all functions of preview 1. */
     public static List<String> functionNames() {
         return Preview1Names.ALL;
     }

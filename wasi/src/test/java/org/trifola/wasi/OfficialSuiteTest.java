@@ -25,15 +25,22 @@ import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 
 /**
- * The programs of the official test suite of preview 1, each in its own copy of the folder that it
- * uses. The file {@code expected-failures.txt} lists those that fail, and why.
+ * The programs of the official test suites of preview 1 and its threads, each in its own copy of
+ * the folder that it uses. The file {@code expected-failures.txt} lists those that fail, and why.
  */
 final class OfficialSuiteTest {
-    private static final Path SUITE =
-            Path.of(System.getProperty("trifola.suites", "suites"), "wasi", "wasip1");
+    private static final Path FOLDER =
+            Path.of(System.getProperty("trifola.suites", "suites"), "wasi");
+
+    private static final Path SUITE = FOLDER.resolve("wasip1");
 
     /** Programs of the suite: C 14, Rust 46, AssemblyScript 12. */
     private static final int PROGRAMS = 72;
+
+    private static final Path THREADS = FOLDER.resolve("threads");
+
+    /** Programs that start threads. */
+    private static final int THREAD_PROGRAMS = 15;
 
     private static final Map<String, String> EXPECTED_FAILURES = readExpectedFailures();
 
@@ -43,30 +50,38 @@ final class OfficialSuiteTest {
 
     @TestFactory
     List<DynamicTest> programs() throws IOException {
-        assumeTrue(Files.isDirectory(SUITE), "There is no folder " + SUITE + ": nothing is run");
-        List<Path> files = programs(SUITE);
-        return files.stream()
+        return programs(SUITE, PROGRAMS);
+    }
+
+    @TestFactory
+    List<DynamicTest> threads() throws IOException {
+        return programs(THREADS, THREAD_PROGRAMS);
+    }
+
+    private List<DynamicTest> programs(Path suite, int count) throws IOException {
+        assumeTrue(Files.isDirectory(suite), "There is no folder " + suite + ": nothing is run");
+        return files(suite, count).stream()
                 .map(file -> DynamicTest.dynamicTest(name(file), () -> test(file)))
                 .toList();
     }
 
     /** All programs of a suite; a folder that lacks some, or has more, is another suite. */
-    private static List<Path> programs(Path suite) throws IOException {
+    private static List<Path> files(Path suite, int count) throws IOException {
         try (Stream<Path> found = Files.walk(suite, 2)) {
             List<Path> files =
                     found.filter(file -> file.toString().endsWith(".wasm")).sorted().toList();
-            assertEquals(PROGRAMS, files.size(), "programs in " + suite);
+            assertEquals(count, files.size(), "programs in " + suite);
             return files;
         }
     }
 
     @Test
     void aFolderWithoutTheProgramsIsNoSuite() {
-        assertThrows(AssertionError.class, () -> programs(temporary));
+        assertThrows(AssertionError.class, () -> files(temporary, PROGRAMS));
     }
 
     private static String name(Path file) {
-        return SUITE.relativize(file).toString().replace(".wasm", "");
+        return FOLDER.relativize(file).toString().replace(".wasm", "");
     }
 
     private void test(Path file) throws IOException {

@@ -106,6 +106,7 @@ final class Program {
         return Context.newBuilder("wasm")
                 .engine(ENGINE)
                 .allowIO(io)
+                .allowCreateThread(true)
                 .arguments("wasm", arguments.toArray(new String[0]))
                 .environment(environment)
                 .option("wasm.Directories", String.join(",", directories))

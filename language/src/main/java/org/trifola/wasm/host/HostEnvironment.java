@@ -7,6 +7,7 @@ import com.oracle.truffle.api.TruffleFile;
 
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.channels.ServerSocketChannel;
 import java.util.List;
 import java.util.Map;
 
@@ -43,4 +44,13 @@ public interface HostEnvironment {
 
     /** The directories that the program may use. */
     List<Directory> directories();
+
+    /**
+     * Opens the sockets on which the program may accept connections; whoever asks closes them.
+     *
+     * @throws HostTrap if they cannot be opened
+     */
+    default List<ServerSocketChannel> listeners() {
+        return List.of();
+    }
 }

@@ -104,10 +104,13 @@ public final class Instantiation {
         int[] next = new int[ExternKind.values().length];
         for (Import wanted : module.imports()) {
             Object found = imports.resolve(wanted.module(), wanted.name());
+            ExternType type = wanted.type();
+            if (found == null && isForThreads(type)) {
+                found = WasmMemory.create((MemoryType) type, instance.store);
+            }
             if (found == null) {
                 throw matching.unknown(wanted);
             }
-            ExternType type = wanted.type();
             int index = next[type.kind().ordinal()]++;
             switch (type.kind()) {
                 case FUNC -> {
@@ -124,6 +127,17 @@ public final class Instantiation {
                 case TAG -> instance.tags[index] = matching.tag(wanted, (TagType) type, found);
             }
         }
+    }
+
+    /**
+     * Whether an import is the memory that the threads of a WASI program share: its first instance
+     * makes it, as nobody else offers it.
+     */
+    private boolean isForThreads(ExternType type) {
+        return type instanceof MemoryType memory
+                && memory.shared()
+                && (instance.module.export("_start") != null
+                        || instance.module.export("wasi_thread_start") != null);
     }
 
     private void allocate() {

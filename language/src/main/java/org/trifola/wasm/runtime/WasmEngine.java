@@ -86,6 +86,9 @@ public abstract class WasmEngine implements CallTargetFactory {
      */
     public abstract WasmInstance instantiate(WasmModule module, Object[] imports, WasmStore store);
 
+    /** Another instance of the same module, with the same imports. */
+    public abstract WasmInstance instantiateAgain(WasmInstance first);
+
     /** The code that calls host functions of a signature. */
     CallTarget hostTarget(DefinedType signature) {
         CallTarget target = hostTargets.get(signature);

@@ -11,6 +11,7 @@ import com.oracle.truffle.api.TruffleSafepoint;
 import com.oracle.truffle.api.dsl.Bind;
 import com.oracle.truffle.api.dsl.Cached;
 import com.oracle.truffle.api.dsl.Specialization;
+import com.oracle.truffle.api.exception.AbstractTruffleException;
 import com.oracle.truffle.api.interop.InteropLibrary;
 import com.oracle.truffle.api.library.CachedLibrary;
 import com.oracle.truffle.api.library.ExportLibrary;
@@ -164,6 +165,22 @@ public final class WasmFunction extends WasmObject {
         return result;
     }
 
+    /** The program's own threads end with what the host has called. */
+    private static void returned(WasmFunction function) {
+        if (function.instance != null && function.instance.store.threaded) {
+            function.instance.store.threads().returned(function);
+        }
+    }
+
+    /** The same if it failed; gives the failure back. */
+    private static AbstractTruffleException failed(
+            WasmFunction function, AbstractTruffleException failure) {
+        if (function.instance != null && function.instance.store.threaded) {
+            function.instance.store.threads().failed(failure);
+        }
+        return failure;
+    }
+
     @ExportMessage
     boolean isExecutable() {
         return true;
@@ -189,9 +206,12 @@ public final class WasmFunction extends WasmObject {
             try {
                 Object[] converted = convert(function, arguments, params, values, node);
                 Object result = finish(call.call(converted), tailCall, node);
+                returned(function);
                 return HostValues.resultToHost(result);
             } catch (StackOverflowError e) {
-                throw WasmTrap.callStackExhausted(node);
+                throw failed(function, WasmTrap.callStackExhausted(node));
+            } catch (WasmTrap | WasmExit | WasmException e) {
+                throw failed(function, e);
             }
         }
 
@@ -204,9 +224,12 @@ public final class WasmFunction extends WasmObject {
             try {
                 Object[] converted = convertSlowly(function, arguments);
                 Object result = finish(call.call(function.target(), converted), call, node);
+                returned(function);
                 return HostValues.resultToHost(result);
             } catch (StackOverflowError e) {
-                throw WasmTrap.callStackExhausted(node);
+                throw failed(function, WasmTrap.callStackExhausted(node));
+            } catch (WasmTrap | WasmExit | WasmException e) {
+                throw failed(function, e);
             }
         }
 

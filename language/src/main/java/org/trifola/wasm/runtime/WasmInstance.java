@@ -147,6 +147,13 @@ public final class WasmInstance extends WasmObject implements HostCaller {
         return found;
     }
 
+    @Override
+    @TruffleBoundary
+    public boolean startThread(String function, Object... arguments) {
+        ProgramThreads threads = store.threads();
+        return threads != null && threads.start(this, function, arguments);
+    }
+
     /** The object that has the exports as members. */
     public WasmExports exports() {
         return exports;

@@ -58,6 +58,21 @@ public final class WasmStore {
         frameSlots.addAndGet(-slots);
     }
 
+    /** Whether a thread of the host has started others. */
+    boolean threaded;
+
+    private ProgramThreads threads;
+
+    /** The threads that programs start by themselves; null if they may not. */
+    public ProgramThreads threads() {
+        return threads;
+    }
+
+    /** Lets programs start threads. */
+    public void setThreads(ProgramThreads allowed) {
+        threads = allowed;
+    }
+
     /** An empty store. */
     public WasmStore(WasmEngine engine) {
         this.engine = engine;
