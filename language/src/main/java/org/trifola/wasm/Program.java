@@ -5,6 +5,8 @@ package org.trifola.wasm;
 
 import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 
+import org.trifola.wasm.code.CodePrinter;
+import org.trifola.wasm.code.Lowering;
 import org.trifola.wasm.exec.PlainFunction;
 import org.trifola.wasm.fault.LoadException;
 import org.trifola.wasm.host.HostEnvironment;
@@ -54,6 +56,21 @@ public final class Program {
     /** Sets after how many calls functions are translated; see the option of that name. */
     public void translateAfter(int calls) {
         engine.translateAfter = calls;
+    }
+
+    /** The module that was loaded last. */
+    public WasmModule module() {
+        return module;
+    }
+
+    /** Whether one of its functions has loops, so that it is translated before its first call. */
+    public boolean hasLoops(int funcIndex) {
+        return Lowering.lower(module.module, module.types, funcIndex, false).hasLoops();
+    }
+
+    /** The internal code of one of its functions, for people. */
+    public String internalCode(int funcIndex) {
+        return CodePrinter.print(Lowering.lower(module.module, module.types, funcIndex, false));
     }
 
     /** Where its instances live. */

@@ -58,7 +58,16 @@ enum Command {
     INSPECT(
             "inspect",
             "FILE",
-            "Tell what is in a module: imports, exports, sizes, features.",
+            "Tell what is in a module: imports, exports, sizes, features, and what it is made for.",
+            LaunchOption.JSON,
+            LaunchOption.FEATURES,
+            LaunchOption.HELP),
+    /** Shows a function. */
+    EXPLORE(
+            "explore",
+            "FILE [FUNCTION]",
+            "Show a function (by index or name): each instruction with its offset and bytes, how it"
+                    + " is run, and the internal code; without FUNCTION, list all functions.",
             LaunchOption.FEATURES,
             LaunchOption.HELP),
     /** Runs scripts of the test suite. */

@@ -104,6 +104,10 @@ final class CommandLineParser {
             }
         } else if (count == 0) {
             throw result.wrong(words.length == 0 ? "nothing to do" : "no FILE is given");
+        } else if (command == Command.EXPLORE) {
+            if (count > 2) {
+                throw result.wrong("explore takes one FILE and one FUNCTION");
+            }
         } else if (count > 1 && command != Command.RUN && !command.takesSeveral()) {
             throw result.wrong(command.commandName() + " takes one FILE");
         }

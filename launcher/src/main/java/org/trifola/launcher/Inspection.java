@@ -37,6 +37,7 @@ final class Inspection {
         }
         String format = file.isBinary() ? "binary format" : "text format";
         text.append(format).append(", ").append(number(file.bytes().length)).append(" bytes\n");
+        made();
         sections();
         counts();
         imports();
@@ -44,6 +45,26 @@ final class Inspection {
         sizes();
         features();
         return text.toString();
+    }
+
+    private void made() {
+        Interface made = Interface.of(module);
+        text.append("Kind: ").append(made.kind());
+        if (!made.names().isEmpty()) {
+            text.append(", for ").append(String.join(", ", made.names()));
+        }
+        text.append('\n');
+        Columns columns = new Columns("lll");
+        Producers.of(module)
+                .forEach(
+                        (field, values) ->
+                                values.forEach(
+                                        (name, version) ->
+                                                columns.add(
+                                                        printable(field),
+                                                        printable(name),
+                                                        printable(version))));
+        add("Producers", columns);
     }
 
     private void sections() {
@@ -95,7 +116,8 @@ final class Inspection {
         return count;
     }
 
-    private static String plural(ExternKind kind) {
+    /** The name of several things of a kind. */
+    static String plural(ExternKind kind) {
         return kind == ExternKind.MEMORY ? "memories" : ExternText.kind(kind) + "s";
     }
 

@@ -158,6 +158,8 @@ enum LaunchOption {
             "Tell on standard error what is read, loaded and run, and how long that takes."),
     /** Where to write. */
     OUTPUT(Group.OTHER, "--output", "-o", "FILE", "Write to FILE instead of standard output."),
+    /** In a form for programs. */
+    JSON(Group.OTHER, "--json", null, null, "Print JSON, in the form that docs/CLI.md describes."),
     /** Show the help. */
     HELP(Group.OTHER, "--help", "-h", null, "Show this help."),
     /** Show the versions. */

@@ -126,7 +126,9 @@ public final class Main {
                 new ModuleCommands(arguments, streams).print();
                 return ExitCode.OK;
             case INSPECT:
-                new ModuleCommands(arguments, streams).inspect();
+                return new ModuleCommands(arguments, streams).inspect();
+            case EXPLORE:
+                new ExploreCommand(arguments, streams).execute();
                 return ExitCode.OK;
             case COMPLETION:
                 streams.print(Help.completion());

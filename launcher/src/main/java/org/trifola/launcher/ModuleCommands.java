@@ -67,16 +67,32 @@ final class ModuleCommands {
         }
     }
 
-    /** Tells what is in a module, which need not be valid. */
-    void inspect() throws LaunchException {
+    /** Tells what is in a module, which need not be valid; returns the exit code. */
+    int inspect() throws LaunchException {
         ModuleFile file = ModuleFile.read(arguments.file(), streams);
         try {
             Module module = file.load(features);
             byte[] binary = file.isBinary() ? file.bytes() : Encoder.encode(module);
+            if (arguments.has(LaunchOption.JSON)) {
+                String error = error(file);
+                streams.print(new JsonInspection(file, module, binary).text(error));
+                return error == null ? ExitCode.OK : ExitCode.FAILURE;
+            }
             streams.print(new Inspection(file, module, binary).text());
             file.validate(features);
+            return ExitCode.OK;
         } catch (LoadException e) {
             throw LaunchException.of(file.name(), e.getMessage());
+        }
+    }
+
+    /** Why a module is invalid, or null. */
+    private String error(ModuleFile file) {
+        try {
+            file.validate(features);
+            return null;
+        } catch (LoadException e) {
+            return e.getMessage();
         }
     }
 

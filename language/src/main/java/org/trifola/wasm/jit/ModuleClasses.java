@@ -188,6 +188,17 @@ public final class ModuleClasses extends GeneratedLoader implements GeneratedCod
         return interpreted.contains(funcIndex) ? null : entry;
     }
 
+    @Override
+    public Form form(int funcIndex) {
+        byte[] bytes = generate(funcIndex);
+        if (interpreted.contains(funcIndex)) {
+            return null;
+        }
+        SoftReference<SplitFunction> split = splits.get(funcIndex);
+        int pieces = split == null ? 1 : split(funcIndex).pieceCount();
+        return new Form(pieces, codeLength(bytes));
+    }
+
     private Entry load(int funcIndex) {
         try {
             Class.forName(className(funcIndex), true, this);

@@ -14,6 +14,7 @@ import org.trifola.wasm.syntax.Names;
 import org.trifola.wasm.syntax.Opcode;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Prints instructions (spec 6.5) in flat form: bodies with one instruction a line, indented by
@@ -32,6 +33,7 @@ final class CodePrinter {
     private final TypePrinter types;
     private final StringBuilder out;
 
+    private List<CodeLine> lines;
     private CodeReader code;
     private boolean inline;
     private IdentifierSpace locals;
@@ -67,16 +69,32 @@ final class CodePrinter {
         walk(expression);
     }
 
+    /** Notes every instruction of a body, too, after what was printed before it. */
+    void note(List<CodeLine> found) {
+        lines = found;
+    }
+
     private void walk(Bytes instructions) {
         code = new CodeReader(instructions);
         blocks = 0;
         depth = 0;
         boolean more = true;
+        noteLine(0, -1);
         while (more) {
+            int start = out.length();
             more = instruction(OPCODES[code.next()]);
+            noteLine(start, code.opStart());
         }
         if (!code.atEnd()) {
             throw code.fail(Fault.END_OPCODE_EXPECTED, null, code.position());
+        }
+    }
+
+    private void noteLine(int start, int offset) {
+        if (lines != null && !inline) {
+            // The end of the body is not printed.
+            String text = out.length() > start ? out.substring(start) : "\n  end";
+            lines.add(new CodeLine(offset, text.substring(text.startsWith("\n") ? 1 : 0)));
         }
     }
 

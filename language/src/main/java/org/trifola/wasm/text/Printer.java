@@ -149,6 +149,21 @@ public final class Printer {
         out.append("))\n");
     }
 
+    /**
+     * Prints a function that the module defines: what stands before its body, then a line for each
+     * instruction.
+     *
+     * @throws LoadException if the body is malformed
+     */
+    public static List<CodeLine> function(Module module, int index) {
+        Printer printer = new Printer(module, new StringBuilder());
+        List<CodeLine> lines = new ArrayList<>();
+        printer.defined[ExternKind.FUNC.ordinal()] = index;
+        printer.code.note(lines);
+        printer.function(index);
+        return lines;
+    }
+
     /** The identifiers of the parameters of an imported function. */
     private IdentifierSpace params(int function, int typeIndex) {
         FuncType type = types.funcType(typeIndex);
