@@ -12,11 +12,13 @@ import org.trifola.wasm.syntax.Import;
 import org.trifola.wasm.syntax.Module;
 import org.trifola.wasm.valid.FeatureUse;
 
-import java.util.Locale;
 import java.util.Set;
 
 /** What is in a module, as a listing. */
 final class Inspection {
+    /** Digits between commas. */
+    private static final int THOUSAND = 3;
+
     private final ModuleFile file;
     private final Module module;
     private final byte[] binary;
@@ -184,8 +186,14 @@ final class Inspection {
         return safe.toString();
     }
 
-    /** A number with commas between thousands. */
+    /**
+     * A number, not negative, with commas between thousands. Programs start with it: no formats.
+     */
     static String number(long number) {
-        return String.format(Locale.ROOT, "%,d", number);
+        StringBuilder digits = new StringBuilder(Long.toString(number));
+        for (int at = digits.length() - THOUSAND; at > 0; at -= THOUSAND) {
+            digits.insert(at, ',');
+        }
+        return digits.toString();
     }
 }

@@ -125,6 +125,22 @@ final class DistributionTest {
         check(home, "on", "-J-XX:+UseG1GC");
     }
 
+    /** A start must load nothing of what takes long, which formats of numbers once did. */
+    @Test
+    void startsLean() throws Exception {
+        Path loaded = folder.resolve("loaded");
+        check(home, "off", "-J-Xlog:class+load:file=" + loaded);
+        List<String> lines = Files.readAllLines(loaded);
+        assertTrue(lines.size() > 100);
+        for (String slow :
+                List.of("java.text.", "java.util.ResourceBundle", "java.util.Formatter")) {
+            assertEquals(List.of(), lines.stream().filter(l -> l.contains("] " + slow)).toList());
+        }
+        check(home, "on", "-J-Xlog:class+load:file=" + loaded);
+        lines = Files.readAllLines(loaded);
+        assertEquals(List.of(), lines.stream().filter(l -> l.contains(" source: file:")).toList());
+    }
+
     @Test
     void withAStaleCache() throws Exception {
         Path jar;
