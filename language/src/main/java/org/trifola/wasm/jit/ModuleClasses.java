@@ -194,8 +194,7 @@ public final class ModuleClasses extends GeneratedLoader implements GeneratedCod
         if (interpreted.contains(funcIndex)) {
             return null;
         }
-        SoftReference<SplitFunction> split = splits.get(funcIndex);
-        int pieces = split == null ? 1 : split(funcIndex).pieceCount();
+        int pieces = drivers.containsKey(funcIndex) ? split(funcIndex).pieceCount() : 1;
         return new Form(pieces, codeLength(bytes));
     }
 
