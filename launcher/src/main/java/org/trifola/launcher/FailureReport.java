@@ -72,7 +72,7 @@ final class FailureReport {
     }
 
     private static int trapped(String text, Streams streams) {
-        streams.report("wasm trap: " + text);
+        streams.trapped(text);
         return ExitCode.TRAP;
     }
 
@@ -103,7 +103,7 @@ final class FailureReport {
             return ExitCode.TRAP;
         }
         if (failure instanceof StackOverflowError) {
-            streams.report("wasm trap: " + Fault.CALL_STACK_EXHAUSTED.phrase());
+            streams.trapped(Fault.CALL_STACK_EXHAUSTED.phrase());
             return ExitCode.TRAP;
         }
         streams.complain(

@@ -118,10 +118,7 @@ final class Help {
                 option.shortOption() == null
                         ? OptionSpec.builder(option.option())
                         : OptionSpec.builder(option.shortOption(), option.option());
-        builder.description(
-                option == LaunchOption.FEATURES
-                        ? option.description() + features()
-                        : option.description());
+        builder.description(description(option));
         if (option == LaunchOption.HELP || option == LaunchOption.VERSION) {
             builder.usageHelp(option == LaunchOption.HELP);
             builder.versionHelp(option == LaunchOption.VERSION);
@@ -132,6 +129,13 @@ final class Help {
                     .type(type(option));
         }
         return builder.build();
+    }
+
+    /** What an option does; features are listed here, since there are more and more of them. */
+    static String description(LaunchOption option) {
+        return option == LaunchOption.FEATURES
+                ? option.description() + features()
+                : option.description();
     }
 
     private static String features() {

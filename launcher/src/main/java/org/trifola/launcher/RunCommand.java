@@ -207,7 +207,9 @@ final class RunCommand implements GuestThread.Task {
     private void start(Guest guest, ModuleFile module) throws LaunchException {
         current = module;
         journal.begin();
-        guest.load(module);
+        try (Progress _ = Progress.loading(module, streams)) {
+            guest.load(module);
+        }
         journal.end("loaded " + module.name());
         journal.begin();
         guest.instantiate();

@@ -40,6 +40,12 @@ final class StandardError extends OutputStream {
         target.flush();
     }
 
+    /** Writes what does not count as part of a line, since it will be erased. */
+    void sketch(byte[] bytes) throws IOException {
+        target.write(bytes);
+        target.flush();
+    }
+
     /** Ends the line that was begun, if there is one. */
     void startLine() throws IOException {
         if (inLine) {

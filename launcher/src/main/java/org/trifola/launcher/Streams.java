@@ -51,7 +51,31 @@ record Streams(InputStream in, OutputStream out, StandardError err) {
 
     /** Prints {@code trifola:} and a message, which may have several lines, on standard error. */
     void complain(String message) {
-        report("trifola: " + message);
+        report(bold("trifola:") + " " + message);
+    }
+
+    /** Prints how the program failed on standard error. */
+    void trapped(String text) {
+        report(bold("wasm trap:") + " " + text);
+    }
+
+    /** Words in red and bold, if standard error is a terminal whose user does not mind. */
+    private String bold(String words) {
+        String refused = System.getenv("NO_COLOR");
+        boolean colours =
+                hasTerminal(2)
+                        && (refused == null || refused.isEmpty())
+                        && !"dumb".equals(System.getenv("TERM"));
+        return colours ? "\033[1;31m" + words + "\033[0m" : words;
+    }
+
+    /** Writes on the terminal what does not stay there. */
+    void sketch(String text) {
+        try {
+            err.sketch(text.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            // Nobody is there to be told.
+        }
     }
 
     /** Prints lines on standard error. */

@@ -4,7 +4,9 @@
 package org.trifola.launcher;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,6 +14,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -123,5 +127,41 @@ final class OptionsTest {
     private static String dirOption(String text) {
         int start = text.indexOf("--dir=");
         return start < 0 ? text : text.substring(start).strip();
+    }
+
+    @Test
+    void coloursAreForTerminals() {
+        assumeTrue(System.getenv("NO_COLOR") == null && !"dumb".equals(System.getenv("TERM")));
+        assertFalse(Outcome.of(PROGRAMS + "both.wat").err().contains("\033"));
+        System.setProperty(GuestContext.TERMINALS, "012");
+        try {
+            String trap = "\033[1;31mwasm trap:\033[0m unreachable";
+            assertTrue(Outcome.of(PROGRAMS + "both.wat").err().contains(trap));
+            String message = "\033[1;31mtrifola:\033[0m nowhere.wasm: no such file";
+            assertTrue(Outcome.of("nowhere.wasm").err().contains(message));
+        } finally {
+            System.clearProperty(GuestContext.TERMINALS);
+        }
+    }
+
+    @Test
+    void terminalsSeeThatALargeFileIsLoaded() throws IOException {
+        Path file = Path.of("target/large.wasm");
+        // A custom section of 16 MB is quickly read, so nothing is left of it on the terminal.
+        ByteBuffer module = ByteBuffer.allocate(14 + (16 << 20)).order(ByteOrder.LITTLE_ENDIAN);
+        module.putInt(0x6D736100).putInt(1).put((byte) 0);
+        module.put(new byte[] {(byte) 0x81, (byte) 0x80, (byte) 0x80, 8, 0});
+        Files.write(file, module.array());
+        System.setProperty(GuestContext.TERMINALS, "2");
+        try {
+            String[] lines = Outcome.of("--verbose", file.toString()).err().split("\n");
+            assertTrue(lines.length > 3, String.join("\n", lines));
+            for (String line : lines) {
+                String shown = line.substring(line.lastIndexOf('\r') + 1);
+                assertFalse(shown.contains("loading"), line);
+            }
+        } finally {
+            System.clearProperty(GuestContext.TERMINALS);
+        }
     }
 }
