@@ -21,6 +21,9 @@ final class MethodShapeTest {
     /** HotSpot never compiles a longer method; bytes of bytecode. */
     private static final int LIMIT = 8_000;
 
+    /** HotSpot inlines no longer method where it runs in few of the calls of its caller. */
+    private static final int SHORT = 35;
+
     /** Methods that may be longer; a name here needs a reason beside it. */
     private static final Set<String> LONG = Set.of();
 
@@ -37,6 +40,22 @@ final class MethodShapeTest {
                 int length = method.code().map(MethodShapeTest::length).orElse(0);
                 if (length >= LIMIT && !LONG.contains(name) && !isInitializer(method)) {
                     wrong.add(name + ": " + length);
+                }
+            }
+        }
+        assertEquals(List.of(), wrong);
+    }
+
+    @Test
+    void accessesAreShortEnoughToBeInlinedWhereTheyRunSeldom() {
+        List<String> wrong = new ArrayList<>();
+        for (ClassModel model : CompiledClasses.all()) {
+            if (CompiledClasses.shortName(model).equals("jit.NearAccess")) {
+                for (MethodModel method : model.methods()) {
+                    int length = method.code().map(MethodShapeTest::length).orElse(0);
+                    if (length > SHORT) {
+                        wrong.add(method.methodName() + ": " + length);
+                    }
                 }
             }
         }

@@ -35,27 +35,23 @@ final class MemoryEmitter {
     private static final ClassDesc NEAR = Descriptors.of(NearAccess.class);
     private static final ClassDesc FAR = Descriptors.of(FarAccess.class);
 
-    /** The types of the methods of near loads and stores, by the kind of value. */
-    private static final MethodTypeDesc[] NEAR_LOADS = new MethodTypeDesc[Kind.F64 + 1];
+    private static final int KINDS = 2;
 
-    private static final MethodTypeDesc[] NEAR_STORES = new MethodTypeDesc[Kind.F64 + 1];
+    /**
+     * The types of the methods of near accesses by the kind of value, with an offset and without.
+     */
+    private static final MethodTypeDesc[] NEAR_LOADS = new MethodTypeDesc[2 * KINDS];
+
+    private static final MethodTypeDesc[] NEAR_STORES = new MethodTypeDesc[2 * KINDS];
 
     static {
-        for (int kind = 0; kind <= Kind.F64; kind++) {
-            ClassDesc type = Descriptors.type(kind);
-            NEAR_LOADS[kind] = near(type, ConstantDescs.CD_int);
-            NEAR_STORES[kind] = near(ConstantDescs.CD_void, ConstantDescs.CD_int, type);
+        for (int kind = 0; kind < KINDS; kind++) {
+            String type = Descriptors.type(kind).descriptorString();
+            NEAR_LOADS[kind] = MethodTypeDesc.ofDescriptor("(II" + ROOM + ')' + type);
+            NEAR_LOADS[kind + KINDS] = MethodTypeDesc.ofDescriptor("(I" + ROOM + ')' + type);
+            NEAR_STORES[kind] = MethodTypeDesc.ofDescriptor("(I" + type + 'I' + ROOM + ")V");
+            NEAR_STORES[kind + KINDS] = MethodTypeDesc.ofDescriptor("(I" + type + ROOM + ")V");
         }
-    }
-
-    /** Address, value, offset, array, size. */
-    private static MethodTypeDesc near(ClassDesc result, ClassDesc... operandTypes) {
-        return MethodTypeDesc.of(result, operandTypes)
-                .insertParameterTypes(
-                        operandTypes.length,
-                        ConstantDescs.CD_int,
-                        Descriptors.BYTES,
-                        ConstantDescs.CD_int);
     }
 
     /** Variable of the first memory, or -1 if the function does not use it. */
@@ -169,23 +165,66 @@ final class MemoryEmitter {
     }
 
     void load(int pc) {
-        int kind = Kind.ofAccess(code[pc]);
+        int op = code[pc];
         operands.take(code[pc + 2], Kind.I32);
-        near(pc, NEAR_LOADS[kind]);
-        operands.push(code[pc + 1], kind);
+        int plain = withoutConversion(op);
+        near(pc, plain, NEAR_LOADS);
+        if (op == Code.F32_LOAD) {
+            convert(ConstantDescs.CD_Float, "intBitsToFloat", "(I)F");
+        } else if (op == Code.F64_LOAD) {
+            convert(ConstantDescs.CD_Double, "longBitsToDouble", "(J)D");
+        } else if (op != plain) {
+            out.i2l();
+        }
+        if (op == Code.I64_LOAD32_U) {
+            out.loadConstant(0xFFFF_FFFFL).land();
+        }
+        operands.push(code[pc + 1], Kind.ofAccess(op));
     }
 
     void store(int pc) {
-        int kind = Kind.ofAccess(code[pc]);
+        int op = code[pc];
+        int kind = Kind.ofAccess(op);
         operands.take(new int[] {code[pc + 1], code[pc + 2]}, new int[] {Kind.I32, kind});
-        near(pc, NEAR_STORES[kind]);
+        int plain = withoutConversion(op);
+        if (op == Code.F32_STORE) {
+            convert(ConstantDescs.CD_Float, "floatToRawIntBits", "(F)I");
+        } else if (op == Code.F64_STORE) {
+            convert(ConstantDescs.CD_Double, "doubleToRawLongBits", "(D)J");
+        } else if (op != plain) {
+            out.l2i();
+        }
+        near(pc, plain, NEAR_STORES);
     }
 
-    /** Calls the method of {@link NearAccess}, whose address and value are on the stack. */
-    private void near(int pc, MethodTypeDesc type) {
-        out.loadConstant(code[pc + 3]);
+    private void convert(ClassDesc owner, String name, String type) {
+        out.invokestatic(owner, name, MethodTypeDesc.ofDescriptor(type));
+    }
+
+    /** The access to the same bytes as integers, of 32 bits if they are no more. */
+    private static int withoutConversion(int op) {
+        return switch (op) {
+            case Code.F32_LOAD, Code.I64_LOAD32_S, Code.I64_LOAD32_U -> Code.I32_LOAD;
+            case Code.F64_LOAD -> Code.I64_LOAD;
+            case Code.I64_LOAD8_S, Code.I64_LOAD8_U, Code.I64_LOAD16_S, Code.I64_LOAD16_U ->
+                    op - Code.I64_LOAD8_S + Code.I32_LOAD8_S;
+            case Code.F32_STORE, Code.I64_STORE32 -> Code.I32_STORE;
+            case Code.F64_STORE -> Code.I64_STORE;
+            case Code.I64_STORE8 -> Code.I32_STORE8;
+            case Code.I64_STORE16 -> Code.I32_STORE16;
+            default -> op;
+        };
+    }
+
+    /** Calls a method of {@link NearAccess}, whose address and value are on the stack. */
+    private void near(int pc, int op, MethodTypeDesc[] types) {
+        int offset = code[pc + 3];
+        int kind = Kind.ofAccess(op);
+        if (offset != 0) {
+            out.loadConstant(offset);
+        }
         room();
-        out.invokestatic(NEAR, FarAccess.name(code[pc]), type);
+        out.invokestatic(NEAR, FarAccess.name(op), types[offset == 0 ? kind + KINDS : kind]);
     }
 
     // Accesses to other memories.
