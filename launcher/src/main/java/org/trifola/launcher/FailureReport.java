@@ -116,7 +116,7 @@ final class FailureReport {
         if (Boolean.getBoolean(Main.DEBUG)) {
             StringWriter trace = new StringWriter();
             failure.printStackTrace(new PrintWriter(trace, true));
-            streams.report(trace.toString());
+            streams.report(trace.toString().replace("\t", "    "));
         }
         return ExitCode.BUG;
     }

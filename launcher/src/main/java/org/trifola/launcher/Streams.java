@@ -51,12 +51,12 @@ record Streams(InputStream in, OutputStream out, StandardError err) {
 
     /** Prints {@code trifola:} and a message, which may have several lines, on standard error. */
     void complain(String message) {
-        report(bold("trifola:") + " " + message);
+        report(bold("trifola:") + " ", message);
     }
 
     /** Prints how the program failed on standard error. */
     void trapped(String text) {
-        report(bold("wasm trap:") + " " + text);
+        report(bold("wasm trap:") + " ", text);
     }
 
     /** Words in red and bold, if standard error is a terminal whose user does not mind. */
@@ -80,9 +80,15 @@ record Streams(InputStream in, OutputStream out, StandardError err) {
 
     /** Prints lines on standard error. */
     void report(String text) {
+        report("", text);
+    }
+
+    /** What the text has of a module's names shall be obeyed by no terminal. */
+    private void report(String begin, String text) {
+        String safe = begin + String.join("\n", text.lines().map(Inspection::printable).toList());
         try {
             err.startLine();
-            err.write((text.endsWith("\n") ? text : text + "\n").getBytes(StandardCharsets.UTF_8));
+            err.write((safe + "\n").getBytes(StandardCharsets.UTF_8));
             err.flush();
         } catch (IOException e) {
             // Nobody is there to be told.
