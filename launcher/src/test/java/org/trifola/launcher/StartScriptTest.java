@@ -52,6 +52,21 @@ final class StartScriptTest {
     }
 
     @Test
+    void looksForItsOptionsAfterValuesThatLookLikeFiles() throws Exception {
+        List<String> given =
+                List.of("--preload", "lib=lib.wasm", "--dir", "x.wasm", "--stdin", "in.wat");
+        List<String> line = new ArrayList<>(given);
+        line.addAll(List.of("-J-Dmine=1", "--profile", "app.wasm", "-J-Dtheirs=1"));
+        List<String> all = start(line).lines();
+        assertTrue(all.subList(0, all.indexOf(MAIN)).contains("-Dmine=1"), all::toString);
+        List<String> passed = all.subList(all.indexOf(MAIN) + 1, all.size());
+        assertEquals(given, passed.subList(0, given.size()));
+        assertEquals(
+                List.of("--profile", "app.wasm", "-J-Dtheirs=1"),
+                passed.subList(given.size(), passed.size()));
+    }
+
+    @Test
     void findsItsFolderThroughSymbolicLinks() throws Exception {
         Path near = Files.createSymbolicLink(home.resolve("near"), Path.of("bin/trifola"));
         Path far = Files.createSymbolicLink(folder.resolve("far"), near);
