@@ -33,4 +33,6 @@ module org.trifola.wasm {
 
     provides com.oracle.truffle.api.provider.TruffleLanguageProvider with
             org.trifola.wasm.WasmLanguageProvider;
+    provides com.oracle.truffle.api.instrumentation.provider.TruffleInstrumentProvider with
+            org.trifola.wasm.TerminatorProvider;
 }

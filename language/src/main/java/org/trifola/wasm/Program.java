@@ -9,6 +9,7 @@ import org.trifola.wasm.code.CodePrinter;
 import org.trifola.wasm.code.Lowering;
 import org.trifola.wasm.exec.PlainFunction;
 import org.trifola.wasm.fault.LoadException;
+import org.trifola.wasm.host.GuestLimits;
 import org.trifola.wasm.host.HostEnvironment;
 import org.trifola.wasm.host.HostModuleProvider;
 import org.trifola.wasm.link.HostModules;
@@ -40,14 +41,21 @@ import java.util.function.Consumer;
  */
 public final class Program {
     private final WasmEngine engine = new LanguageEngine(null);
-    private final WasmStore store = new WasmStore(engine);
+    private final WasmStore store;
     private final ModuleLoader loader;
     private HostModules hostModules;
     private WasmModule module;
     private WasmInstance instance;
 
-    /** A program still without a module, which may use these features. */
-    public Program(Features features) {
+    /**
+     * A program still without a module.
+     *
+     * @param features what it may use
+     * @param limits how much it may use; the time is for the caller to limit
+     */
+    public Program(Features features, GuestLimits limits) {
+        store = new WasmStore(engine, limits);
+        engine.types.setMaxArrayBytes(limits.arrayBytes());
         engine.translateAfter = WasmEngine.TRANSLATE_AFTER;
         loader = new ModuleLoader(engine, features, ImplementationLimits.DEFAULT);
         WasmTrap.prepareWithoutContext();

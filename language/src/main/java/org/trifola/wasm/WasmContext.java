@@ -7,6 +7,7 @@ import com.oracle.truffle.api.TruffleLanguage.ContextReference;
 import com.oracle.truffle.api.TruffleLanguage.Env;
 import com.oracle.truffle.api.nodes.Node;
 
+import org.trifola.wasm.host.GuestLimits;
 import org.trifola.wasm.link.HostModules;
 import org.trifola.wasm.runtime.WasmEngine;
 import org.trifola.wasm.runtime.WasmStore;
@@ -23,15 +24,31 @@ public final class WasmContext {
     private final Features features;
     private final HostModules hostModules;
 
+    /** When it is closed by force; null for never. */
+    private final Deadline deadline;
+
     WasmContext(Env env, WasmEngine engine) {
         this.env = env;
-        this.store = new WasmStore(engine);
+        GuestLimits limits = WasmOptions.limits(env.getOptions());
+        this.store = new WasmStore(engine, limits);
         store.setThreads(new ContextThreads(env, env.getOptions().get(WasmOptions.MaxThreads)));
         this.features = env.getOptions().get(WasmOptions.Features);
         String enabled = env.getOptions().get(WasmOptions.HostModules);
         this.hostModules =
                 new HostModules(new ContextEnvironment(env), WasmOptions.hostModules(enabled));
         WasmTrap.prepare();
+        this.deadline =
+                limits.timeout().isZero()
+                        ? null
+                        : Deadline.start(Terminator.enteredContext(env), limits);
+    }
+
+    /** Ends what the context has begun, when it closes. */
+    void close() {
+        if (deadline != null) {
+            deadline.cancel();
+        }
+        hostModules.close();
     }
 
     /** The context that is entered; {@code node} may be null. */

@@ -77,6 +77,7 @@ public final class WasmLanguage extends TruffleLanguage<WasmContext> {
         engine.translateAfter =
                 TruffleOptions.AOT ? -1 : env.getOptions().get(WasmOptions.TranslateAfter);
         engine.pieceSize = env.getOptions().get(WasmOptions.PieceSize);
+        engine.types.setMaxArrayBytes(env.getOptions().get(WasmOptions.MaxArraySize));
         return new WasmContext(env, engine);
     }
 
@@ -87,7 +88,7 @@ public final class WasmLanguage extends TruffleLanguage<WasmContext> {
 
     @Override
     protected void disposeContext(WasmContext context) {
-        context.hostModules().close();
+        context.close();
     }
 
     @Override
@@ -119,7 +120,8 @@ public final class WasmLanguage extends TruffleLanguage<WasmContext> {
         return first.get(WasmOptions.Features).equals(other.get(WasmOptions.Features))
                 && first.get(WasmOptions.TranslateAfter)
                         .equals(other.get(WasmOptions.TranslateAfter))
-                && first.get(WasmOptions.PieceSize).equals(other.get(WasmOptions.PieceSize));
+                && first.get(WasmOptions.PieceSize).equals(other.get(WasmOptions.PieceSize))
+                && first.get(WasmOptions.MaxArraySize).equals(other.get(WasmOptions.MaxArraySize));
     }
 
     /** Shared memories are for several threads; everything else is the guest's to synchronize. */

@@ -9,10 +9,15 @@ import org.graalvm.options.OptionCategory;
 import org.graalvm.options.OptionKey;
 import org.graalvm.options.OptionStability;
 import org.graalvm.options.OptionType;
+import org.graalvm.options.OptionValues;
+import org.graalvm.polyglot.SandboxPolicy;
+import org.trifola.wasm.host.GuestLimits;
+import org.trifola.wasm.host.Quantity;
 import org.trifola.wasm.runtime.ProgramThreads;
 import org.trifola.wasm.runtime.WasmEngine;
 import org.trifola.wasm.syntax.Features;
 
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -41,6 +46,26 @@ public final class WasmOptions {
                         @Override
                         public List<DirectoryOption> apply(String list) {
                             return DirectoryOption.parse(list);
+                        }
+                    });
+
+    private static final OptionType<Long> SIZE =
+            new OptionType<>(
+                    "size",
+                    new Function<String, Long>() {
+                        @Override
+                        public Long apply(String text) {
+                            return Quantity.size(text);
+                        }
+                    });
+
+    private static final OptionType<Duration> TIME =
+            new OptionType<>(
+                    "time",
+                    new Function<String, Duration>() {
+                        @Override
+                        public Duration apply(String text) {
+                            return Quantity.time(text);
                         }
                     });
 
@@ -133,7 +158,85 @@ public final class WasmOptions {
             stability = OptionStability.STABLE)
     public static final OptionKey<String> HostModules = new OptionKey<>("all");
 
+    /** How long guests may run. */
+    @Option(
+            help =
+                    "How long the guests of a context may run, from when it first uses WebAssembly,"
+                            + " such as 2s or 300ms. Then the context is closed by force.",
+            usageSyntax = "<time>",
+            category = OptionCategory.USER,
+            stability = OptionStability.STABLE,
+            sandbox = SandboxPolicy.UNTRUSTED)
+    public static final OptionKey<Duration> Timeout = new OptionKey<>(Duration.ZERO, TIME);
+
+    /** How much memory guests may have. */
+    @Option(
+            help =
+                    "How many bytes all memories of a context may have together, with K, M or G for"
+                            + " units of 1024.",
+            usageSyntax = "<bytes>",
+            category = OptionCategory.USER,
+            stability = OptionStability.STABLE,
+            sandbox = SandboxPolicy.UNTRUSTED)
+    public static final OptionKey<Long> MaxMemory = new OptionKey<>(GuestLimits.UNLIMITED, SIZE);
+
+    /** How many elements tables may have. */
+    @Option(
+            help = "How many elements all tables of a context may have together.",
+            usageSyntax = "<count>",
+            category = OptionCategory.USER,
+            stability = OptionStability.STABLE,
+            sandbox = SandboxPolicy.UNTRUSTED)
+    public static final OptionKey<Long> MaxTableElements =
+            new OptionKey<>(GuestLimits.UNLIMITED, SIZE);
+
+    /** How many instances there may be. */
+    @Option(
+            help = "How many instances a context may have at a time.",
+            usageSyntax = "<count>",
+            category = OptionCategory.USER,
+            stability = OptionStability.STABLE,
+            sandbox = SandboxPolicy.UNTRUSTED)
+    public static final OptionKey<Long> MaxInstances = new OptionKey<>(GuestLimits.UNLIMITED, SIZE);
+
+    /** How large one array may be. */
+    @Option(
+            help =
+                    "How many bytes one array of the garbage-collected heap may have, with K, M or G"
+                            + " for units of 1024.",
+            usageSyntax = "<bytes>",
+            category = OptionCategory.USER,
+            stability = OptionStability.STABLE,
+            sandbox = SandboxPolicy.UNTRUSTED)
+    public static final OptionKey<Long> MaxArraySize = new OptionKey<>(GuestLimits.UNLIMITED, SIZE);
+
+    /** Whether growing over a limit traps. */
+    @Option(
+            help =
+                    "Whether memory.grow and table.grow trap where one of these limits stops them,"
+                            + " instead of returning -1.",
+            usageSyntax = "true|false",
+            category = OptionCategory.USER,
+            stability = OptionStability.STABLE,
+            sandbox = SandboxPolicy.UNTRUSTED)
+    public static final OptionKey<Boolean> TrapOnGrow = new OptionKey<>(false);
+
     private WasmOptions() {}
+
+    /** What the options limit. */
+    static GuestLimits limits(OptionValues options) {
+        if (!options.hasSetOptions()) {
+            return GuestLimits.NONE;
+        }
+        return new GuestLimits(
+                GuestLimits.UNLIMITED,
+                options.get(Timeout),
+                options.get(MaxMemory),
+                options.get(MaxTableElements),
+                options.get(MaxInstances),
+                options.get(MaxArraySize),
+                options.get(TrapOnGrow));
+    }
 
     /** The module names that the value of {@link #HostModules} enables, or null for all. */
     static Set<String> hostModules(String list) {

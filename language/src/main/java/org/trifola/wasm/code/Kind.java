@@ -77,6 +77,17 @@ public final class Kind {
         return kind >= I8 ? I32 : kind;
     }
 
+    /** Bytes of a value of a kind in an array; of a reference, as many as it takes at most. */
+    public static int size(int kind) {
+        return switch (kind) {
+            case I8 -> 1;
+            case I16 -> 2;
+            case I32, F32 -> 4;
+            case V128 -> 16;
+            default -> 8;
+        };
+    }
+
     /** Whether values of that kind are objects. */
     public static boolean isObject(int kind) {
         return kind == REF || kind == V128;

@@ -323,6 +323,17 @@ public enum Fault {
     OUT_OF_MEMORY(Phase.EXHAUSTION, "out of memory"),
     /** "interrupted". */
     INTERRUPTED(Phase.EXHAUSTION, "interrupted"),
+    // Limits that the embedder has set.
+    /** "fuel exhausted". */
+    FUEL_EXHAUSTED(Phase.EXHAUSTION, "fuel exhausted"),
+    /** "deadline exceeded". */
+    DEADLINE_EXCEEDED(Phase.EXHAUSTION, "deadline exceeded"),
+    /** "memory limit exceeded". */
+    MEMORY_LIMIT_EXCEEDED(Phase.EXHAUSTION, "memory limit exceeded"),
+    /** "table limit exceeded". */
+    TABLE_LIMIT_EXCEEDED(Phase.EXHAUSTION, "table limit exceeded"),
+    /** "instance limit exceeded". */
+    INSTANCE_LIMIT_EXCEEDED(Phase.EXHAUSTION, "instance limit exceeded"),
     // Exceptions.
     /** "uncaught exception". */
     UNCAUGHT_EXCEPTION(Phase.EXCEPTION, "uncaught exception"),

@@ -66,8 +66,10 @@ public final class Instantiation {
     @TruffleBoundary
     public static WasmInstance instantiate(
             WasmModule module, ImportResolver imports, WasmStore store) {
-        Instantiation work = new Instantiation(new WasmInstance(module, store));
+        WasmInstance instance = new WasmInstance(module, store);
+        Instantiation work = new Instantiation(instance);
         work.link(imports);
+        store.count(instance);
         try {
             work.allocate();
             work.initialize();
@@ -167,7 +169,7 @@ public final class Instantiation {
             int element = types.close(type.elementType());
             Object init = table.init() == null ? null : constants.evaluate(table.init());
             TableType closed = new TableType(element, type.limits(), type.is64());
-            instance.tables[next++] = new WasmTable(closed, store, init);
+            instance.tables[next++] = new WasmTable(closed, store, instance.store, init);
         }
         instance.table0 = instance.tables.length == 0 ? null : instance.tables[0];
     }

@@ -112,8 +112,8 @@ public final class HeapMemory extends WasmMemory {
     private boolean reserve(long needed) {
         long length = bytes.length;
         boolean exact = needed <= SMALL_BYTES || needed - length >= length >> MUCH_SHIFT;
-        long generous =
-                exact ? needed : Math.min(Math.max(needed, length + (length >> 1)), maximum);
+        long most = Math.min(maximum, length + Math.min(length >> 1, quotaLeft()));
+        long generous = exact ? needed : Math.max(needed, most);
         try {
             replace(Arrays.copyOf(bytes, (int) generous), needed);
             return true;

@@ -8,6 +8,7 @@ import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 
 import org.trifola.wasm.code.Kind;
 import org.trifola.wasm.fault.Fault;
+import org.trifola.wasm.host.GuestLimits;
 import org.trifola.wasm.numeric.Vec128;
 import org.trifola.wasm.syntax.ArrayType;
 import org.trifola.wasm.syntax.Bytes;
@@ -66,6 +67,15 @@ public abstract class WasmArray extends WasmAggregate {
         int limit = kind == Kind.V128 ? MAX_LENGTH / 2 : MAX_LENGTH;
         if (length < 0 || length > limit) {
             throw WasmTrap.of(Fault.ALLOCATION_TOO_LARGE, describe(length), null);
+        }
+        return allocateLarge(type, kind, length);
+    }
+
+    private static WasmArray allocateLarge(DefinedType type, int kind, int length) {
+        long limit = type.store().maxArrayBytes();
+        if (limit != GuestLimits.UNLIMITED && Kind.size(kind) * (long) length > limit) {
+            String most = ", of at most " + limit + " bytes (option " + GuestLimits.ARRAY_BYTES;
+            throw WasmTrap.of(Fault.ALLOCATION_TOO_LARGE, describe(length) + most + ")", null);
         }
         try {
             return allocate(type, kind, length);

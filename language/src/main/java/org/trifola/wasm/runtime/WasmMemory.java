@@ -51,6 +51,9 @@ public abstract class WasmMemory extends WasmObject implements HostMemory {
     private final Limits declared;
     private final boolean shared;
 
+    /** What it has of the memory that its store may use; null if that is not limited. */
+    private final Quota.Share share;
+
     /** A memory of a type; {@code store} may be null. */
     WasmMemory(MemoryType type, WasmStore store) {
         this.store = store;
@@ -58,6 +61,14 @@ public abstract class WasmMemory extends WasmObject implements HostMemory {
         this.shared = type.shared();
         this.pageSizeLog2 = type.pageSizeLog2();
         this.declared = type.limits();
+        Quota quota = store == null ? null : store.memoryQuota;
+        this.share = quota == null ? null : quota.take(this, initialSize());
+    }
+
+    /** The size that it begins with in bytes; -1 if that is more than a number holds. */
+    private long initialSize() {
+        long pages = declared.min();
+        return pages < 0 || pages > Long.MAX_VALUE >> pageSizeLog2 ? -1 : pages << pageSizeLog2;
     }
 
     /**
@@ -100,11 +111,35 @@ public abstract class WasmMemory extends WasmObject implements HostMemory {
     /** Adds pages; the size before in pages, or -1 if there is no room ({@code memory.grow}). */
     @TruffleBoundary
     public final long grow(long deltaPages) {
-        long old = growPages(deltaPages);
+        long old = share == null ? growPages(deltaPages) : growInQuota(deltaPages);
         if (old >= 0 && store != null && store.memoryListener() != null) {
             store.memoryListener().grown(this);
         }
         return old;
+    }
+
+    /** The same where memory is limited. */
+    private long growInQuota(long deltaPages) {
+        if (deltaPages < 0 || deltaPages > maxPages()) {
+            return -1;
+        }
+        long more = deltaPages << pageSizeLog2;
+        if (!share.add(more)) {
+            if (store.limits.trapOnGrow()) {
+                throw share.exceeded(more);
+            }
+            return -1;
+        }
+        long old = growPages(deltaPages);
+        if (old < 0) {
+            share.add(-more);
+        }
+        return old;
+    }
+
+    /** How many bytes the memory may take beyond what it has now, as far as limits go. */
+    final long quotaLeft() {
+        return share == null ? Long.MAX_VALUE : share.left();
     }
 
     /** Adds pages without telling anyone. */

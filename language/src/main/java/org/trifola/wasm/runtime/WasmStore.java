@@ -5,6 +5,8 @@ package org.trifola.wasm.runtime;
 
 import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 
+import org.trifola.wasm.fault.Fault;
+import org.trifola.wasm.host.GuestLimits;
 import org.trifola.wasm.syntax.TypeStore;
 
 import java.util.ArrayList;
@@ -72,11 +74,55 @@ public final class WasmStore {
     public void setThreads(ProgramThreads allowed) {
         threads = allowed;
     }
+    /** How much its instances may use. */
+    public final GuestLimits limits;
+
+    /** Bytes of memories; null if they are not limited. */
+    final Quota memoryQuota;
+
+    /** Elements of tables; null if they are not limited. */
+    final Quota tableQuota;
+
+    private final Quota instanceQuota;
 
     /** An empty store. */
-    public WasmStore(WasmEngine engine) {
+    public WasmStore(WasmEngine engine, GuestLimits limits) {
         this.engine = engine;
         this.types = engine.types;
+        this.limits = limits;
+        memoryQuota =
+                quota(
+                        limits.memory(),
+                        Fault.MEMORY_LIMIT_EXCEEDED,
+                        "bytes of memories",
+                        GuestLimits.MEMORY);
+        tableQuota =
+                quota(
+                        limits.tableElements(),
+                        Fault.TABLE_LIMIT_EXCEEDED,
+                        "elements of tables",
+                        GuestLimits.TABLE_ELEMENTS);
+        instanceQuota =
+                quota(
+                        limits.instances(),
+                        Fault.INSTANCE_LIMIT_EXCEEDED,
+                        "instances",
+                        GuestLimits.INSTANCES);
+    }
+
+    private static Quota quota(long limit, Fault fault, String unit, String option) {
+        return limit == GuestLimits.UNLIMITED ? null : new Quota(limit, fault, unit, option);
+    }
+
+    /**
+     * Counts a new instance.
+     *
+     * @throws WasmTrap if there are too many already
+     */
+    public void count(WasmInstance instance) {
+        if (instanceQuota != null) {
+            instanceQuota.take(instance, 1);
+        }
     }
 
     /**

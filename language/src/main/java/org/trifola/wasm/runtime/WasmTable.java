@@ -47,15 +47,26 @@ public final class WasmTable extends WasmObject {
     private final Limits declared;
     private final int maximum;
 
+    /** What it has of the elements that its store may have; null if they are not limited. */
+    private final Quota.Share share;
+
+    private final boolean trapOnGrow;
+
+    /** A table that belongs to no store; see the other constructor. */
+    public WasmTable(TableType type, TypeStore types, Object init) {
+        this(type, types, null, init);
+    }
+
     /**
      * A table at its initial size.
      *
      * @param type its type; that of the elements is closed
      * @param types where concrete types come from
+     * @param store where it lives, or null
      * @param init first value of all elements, or null
      */
     @TruffleBoundary
-    public WasmTable(TableType type, TypeStore types, Object init) {
+    public WasmTable(TableType type, TypeStore types, WasmStore store, Object init) {
         this.elementType = type.elementType();
         this.is64 = type.is64();
         this.types = types;
@@ -66,6 +77,9 @@ public final class WasmTable extends WasmObject {
         if (Long.compareUnsigned(limits.min(), MAX_SIZE) > 0) {
             throw tooLarge(limits.min());
         }
+        Quota quota = store == null ? null : store.tableQuota;
+        share = quota == null ? null : quota.take(this, limits.min());
+        trapOnGrow = store != null && store.limits.trapOnGrow();
         try {
             this.elements = new Object[(int) limits.min()];
         } catch (OutOfMemoryError e) {
@@ -141,12 +155,21 @@ public final class WasmTable extends WasmObject {
         if (delta < 0 || delta > maximum - old) {
             return -1;
         }
+        if (share != null && !share.add(delta)) {
+            if (trapOnGrow) {
+                throw share.exceeded(delta);
+            }
+            return -1;
+        }
         int grown = old + (int) delta;
         if (grown > elements.length) {
             try {
                 long room = Math.max(grown, elements.length + (elements.length >> 1) + 4L);
                 elements = Arrays.copyOf(elements, (int) Math.min(room, maximum));
             } catch (OutOfMemoryError e) {
+                if (share != null) {
+                    share.add(-delta);
+                }
                 return -1;
             }
         }

@@ -14,6 +14,19 @@ import java.util.Map;
  * (spec 3.2.1), whichever modules they come from. Safe for use by several threads.
  */
 public final class TypeStore {
+    /** Bytes of the largest array of one of the types. */
+    private volatile long maxArrayBytes = Long.MAX_VALUE;
+
+    /** Limits the size of each array of one of the types; bytes. */
+    public void setMaxArrayBytes(long bytes) {
+        maxArrayBytes = bytes;
+    }
+
+    /** How many bytes an array of one of the types may take. */
+    public long maxArrayBytes() {
+        return maxArrayBytes;
+    }
+
     /** Stands for member {@code n} of the group itself while groups are compared. */
     private static final int OWN_GROUP = ValueType.MAX_TYPE_INDEX - 1_000_000;
 
