@@ -56,6 +56,7 @@ public final class Program {
     public Program(Features features, GuestLimits limits) {
         store = new WasmStore(engine, limits);
         engine.types.setMaxArrayBytes(limits.arrayBytes());
+        engine.usesFuel = limits.countsFuel();
         engine.translateAfter = WasmEngine.TRANSLATE_AFTER;
         loader = new ModuleLoader(engine, features, ImplementationLimits.DEFAULT);
         WasmTrap.prepareWithoutContext();

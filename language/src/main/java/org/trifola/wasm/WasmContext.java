@@ -21,6 +21,7 @@ public final class WasmContext {
 
     private final Env env;
     private final WasmStore store;
+    private final ContextScope scope;
     private final Features features;
     private final HostModules hostModules;
 
@@ -32,6 +33,7 @@ public final class WasmContext {
         GuestLimits limits = WasmOptions.limits(env.getOptions());
         this.store = new WasmStore(engine, limits);
         store.setThreads(new ContextThreads(env, env.getOptions().get(WasmOptions.MaxThreads)));
+        this.scope = new ContextScope(store);
         this.features = env.getOptions().get(WasmOptions.Features);
         String enabled = env.getOptions().get(WasmOptions.HostModules);
         this.hostModules =
@@ -71,6 +73,11 @@ public final class WasmContext {
         if (store.threads() instanceof ContextThreads threads) {
             threads.close();
         }
+    }
+
+    /** What other languages see of it. */
+    ContextScope scope() {
+        return scope;
     }
 
     /** What modules may use. */

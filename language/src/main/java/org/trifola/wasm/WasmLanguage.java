@@ -12,6 +12,7 @@ import com.oracle.truffle.api.source.Source;
 import org.graalvm.options.OptionDescriptors;
 import org.graalvm.options.OptionValues;
 import org.trifola.wasm.fault.LoadException;
+import org.trifola.wasm.host.GuestLimits;
 import org.trifola.wasm.host.Headroom;
 import org.trifola.wasm.link.ModuleLoader;
 import org.trifola.wasm.runtime.WasmEngine;
@@ -77,6 +78,7 @@ public final class WasmLanguage extends TruffleLanguage<WasmContext> {
         engine.translateAfter =
                 TruffleOptions.AOT ? -1 : env.getOptions().get(WasmOptions.TranslateAfter);
         engine.pieceSize = env.getOptions().get(WasmOptions.PieceSize);
+        engine.usesFuel = usesFuel(env.getOptions());
         engine.types.setMaxArrayBytes(env.getOptions().get(WasmOptions.MaxArraySize));
         return new WasmContext(env, engine);
     }
@@ -89,6 +91,11 @@ public final class WasmLanguage extends TruffleLanguage<WasmContext> {
     @Override
     protected void disposeContext(WasmContext context) {
         context.close();
+    }
+
+    @Override
+    protected Object getScope(WasmContext context) {
+        return context.scope();
     }
 
     @Override
@@ -121,7 +128,13 @@ public final class WasmLanguage extends TruffleLanguage<WasmContext> {
                 && first.get(WasmOptions.TranslateAfter)
                         .equals(other.get(WasmOptions.TranslateAfter))
                 && first.get(WasmOptions.PieceSize).equals(other.get(WasmOptions.PieceSize))
+                && usesFuel(first) == usesFuel(other)
                 && first.get(WasmOptions.MaxArraySize).equals(other.get(WasmOptions.MaxArraySize));
+    }
+
+    /** Whether code is to count its work: how much it may do is not part of it. */
+    private static boolean usesFuel(OptionValues options) {
+        return options.get(WasmOptions.Fuel) != GuestLimits.UNLIMITED;
     }
 
     /** Shared memories are for several threads; everything else is the guest's to synchronize. */

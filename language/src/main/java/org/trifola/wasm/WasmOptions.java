@@ -158,6 +158,17 @@ public final class WasmOptions {
             stability = OptionStability.STABLE)
     public static final OptionKey<String> HostModules = new OptionKey<>("all");
 
+    /** How much work guests may do. */
+    @Option(
+            help =
+                    "How many units of work the guests of a context may do together; about one for"
+                            + " each instruction, and the same number at every run.",
+            usageSyntax = "<units>",
+            category = OptionCategory.USER,
+            stability = OptionStability.STABLE,
+            sandbox = SandboxPolicy.UNTRUSTED)
+    public static final OptionKey<Long> Fuel = new OptionKey<>(GuestLimits.UNLIMITED, SIZE);
+
     /** How long guests may run. */
     @Option(
             help =
@@ -229,7 +240,7 @@ public final class WasmOptions {
             return GuestLimits.NONE;
         }
         return new GuestLimits(
-                GuestLimits.UNLIMITED,
+                options.get(Fuel),
                 options.get(Timeout),
                 options.get(MaxMemory),
                 options.get(MaxTableElements),

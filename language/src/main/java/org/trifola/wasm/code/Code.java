@@ -397,8 +397,13 @@ public final class Code {
     public static final int ATOMIC_NOTIFY = 358;
     public static final int ATOMIC_FENCE = 359;
 
+    // What counts work, where it is limited: units; or the length of a range, its kind, and the
+    // elements for one unit as a binary logarithm. See FuelMeter.
+    public static final int USE_FUEL = 360;
+    public static final int USE_FUEL_FOR = 361;
+
     /** Number of codes. */
-    public static final int COUNT = 360;
+    public static final int COUNT = 362;
 
     /** The first code of the second switch. */
     public static final int FIRST_RARE = GLOBAL_GET;
@@ -433,7 +438,7 @@ public final class Code {
         "sss", "sss", "sss", "sss", "sss", "sss", "sss", "ds", "ssssk", "sssss", "ssssi", "ssssi",
         "dsi", "dsi", "ds", "ds", "ds", "dLL", "dsoL", "dsoL", "dssoL", "dsoL", "dssoL", "dsoL",
         "dssoL", "dsssoL", "dssLL", "dsifLo", "dsifLos", "ssifLo", "dsifL", "ssifL", "dssifL",
-        "dsssifL", "dsssifL", "dssifL", "",
+        "dsssifL", "dsssifL", "dssifL", "", "i", "ski",
     };
 
     /** How long the instructions of an opcode are, or 0 if that differs. */

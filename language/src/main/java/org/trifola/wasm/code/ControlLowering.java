@@ -121,11 +121,11 @@ final class ControlLowering {
             case Op.DELEGATE -> exceptions.delegate();
             case Op.RETHROW -> exceptions.rethrow();
             case Op.BR -> branch(reader.u32());
-            case Op.BR_IF -> branchIf(reader.u32());
+            case Op.BR_IF, Op.BR_ON_NULL, Op.BR_ON_NON_NULL, Op.BR_ON_CAST, Op.BR_ON_CAST_FAIL -> {
+                branchOn(op);
+                lowering.endLine();
+            }
             case Op.BR_TABLE -> branchTable();
-            case Op.BR_ON_NULL -> branchOnNull(reader.u32());
-            case Op.BR_ON_NON_NULL -> branchOnNonNull(reader.u32());
-            case Op.BR_ON_CAST, Op.BR_ON_CAST_FAIL -> branchOnCast(op);
             case Op.RETURN -> branch(blocks.size() - 1);
             case Op.RETURN_CALL,
                     Op.RETURN_CALL_INDIRECT,
@@ -159,6 +159,7 @@ final class ControlLowering {
         stack.saveLocals();
         Block block = new Block(op, stack.height() - params.length, params, results);
         if (op == Op.LOOP) {
+            lowering.endLine();
             out.barrier();
             block.loopStart = out.position();
         }
@@ -172,6 +173,7 @@ final class ControlLowering {
         emitTest(test, false);
         block.elses = out.addFixup(block.elses);
         out.addProfile();
+        lowering.endLine();
     }
 
     private void elseArm() {
@@ -184,6 +186,7 @@ final class ControlLowering {
         block.elses = CodeEmitter.NO_FIXUP;
         stack.reset(block.height, block.params);
         dead = false;
+        lowering.endLine();
     }
 
     /** Ends the innermost block. */
@@ -202,6 +205,9 @@ final class ControlLowering {
         out.bind(block.ends);
         out.bind(block.elses);
         dead = dead && !joined;
+        if (joined) {
+            lowering.endLine();
+        }
         stack.reset(block.height, block.results);
     }
 
@@ -284,6 +290,16 @@ final class ControlLowering {
             }
         }
         return true;
+    }
+
+    /** A branch that may be taken or not. */
+    private void branchOn(int op) {
+        switch (op) {
+            case Op.BR_IF -> branchIf(reader.u32());
+            case Op.BR_ON_NULL -> branchOnNull(reader.u32());
+            case Op.BR_ON_NON_NULL -> branchOnNonNull(reader.u32());
+            default -> branchOnCast(op);
+        }
     }
 
     private void branchIf(int depth) {

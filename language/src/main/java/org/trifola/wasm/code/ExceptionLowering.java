@@ -21,6 +21,7 @@ import java.util.Arrays;
 final class ExceptionLowering {
     private static final byte[] NOTHING = {};
 
+    private final Lowering lowering;
     private final ControlLowering control;
     private final Module module;
     private final CodeReader reader;
@@ -29,6 +30,7 @@ final class ExceptionLowering {
     private final HandlerTable handlers = new HandlerTable();
 
     ExceptionLowering(Lowering lowering, ControlLowering control) {
+        this.lowering = lowering;
         this.control = control;
         module = lowering.module;
         reader = lowering.reader;
@@ -128,6 +130,7 @@ final class ExceptionLowering {
         block.delegates = CodeEmitter.NO_FIXUP;
         addHandler(block, block.guardEnd, kind, tag);
         control.setDead(false);
+        lowering.endLine();
     }
 
     /** Ends a {@code try} that leaves its exceptions to an outer block. */

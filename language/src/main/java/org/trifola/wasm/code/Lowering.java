@@ -64,7 +64,11 @@ public final class Lowering {
     private final VectorLowering vectors;
     private final AtomicLowering atomics;
 
-    private Lowering(Module module, Types types, int funcIndex, OperandStack model) {
+    /** What counts work, or null if nothing does. */
+    private final FuelMeter fuel;
+
+    private Lowering(
+            Module module, Types types, int funcIndex, boolean usesFuel, OperandStack model) {
         this.module = module;
         this.types = types;
         Function function = module.function(funcIndex);
@@ -79,20 +83,23 @@ public final class Lowering {
         this.aggregates = new AggregateLowering(this);
         this.vectors = new VectorLowering(this);
         this.atomics = new AtomicLowering(this);
+        this.fuel = usesFuel ? new FuelMeter(this) : null;
     }
 
     /**
      * The internal code of a function that the module defines and the validator accepted.
      *
      * @param compiles whether a compiler will see it, see {@link FunctionCode#numberSlots}
+     * @param usesFuel whether its work is counted
      * @throws LoadException if it holds instructions that cannot be executed
      */
-    public static FunctionCode lower(Module module, Types types, int funcIndex, boolean compiles) {
+    public static FunctionCode lower(
+            Module module, Types types, int funcIndex, boolean compiles, boolean usesFuel) {
         try {
-            Lowering lowering = new Lowering(module, types, funcIndex, null);
+            Lowering lowering = new Lowering(module, types, funcIndex, usesFuel, null);
             FunctionCode code = lowering.run();
             return compiles && lowering.stack.isMixed()
-                    ? new Lowering(module, types, funcIndex, lowering.stack).run()
+                    ? new Lowering(module, types, funcIndex, usesFuel, lowering.stack).run()
                     : code;
         } catch (LoadException e) {
             throw e.inFunction(funcIndex, module.names().function(funcIndex));
@@ -121,10 +128,20 @@ public final class Lowering {
             if (control.isDead()) {
                 control.skip(op);
             } else {
+                if (fuel != null) {
+                    fuel.before(op);
+                }
                 lower(op);
             }
         }
         return control.finish();
+    }
+
+    /** Where control may part or join. */
+    void endLine() {
+        if (fuel != null) {
+            fuel.endLine();
+        }
     }
 
     /** A frame starts out as zeros and nulls, but a vector that is zero is an object. */

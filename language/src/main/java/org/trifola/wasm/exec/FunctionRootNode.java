@@ -14,7 +14,6 @@ import com.oracle.truffle.api.nodes.RootNode;
 
 import org.trifola.wasm.code.FunctionCode;
 import org.trifola.wasm.code.Kind;
-import org.trifola.wasm.code.Lowering;
 import org.trifola.wasm.runtime.Entry;
 import org.trifola.wasm.runtime.Exhaustion;
 import org.trifola.wasm.runtime.WasmInstance;
@@ -77,8 +76,7 @@ public final class FunctionRootNode extends RootNode {
      * @throws org.trifola.wasm.fault.LoadException if the body cannot be executed
      */
     public static FunctionRootNode create(WasmModule module, int funcIndex) {
-        FunctionCode code =
-                Lowering.lower(module.module, module.types, funcIndex, FunctionNode.COMPILES);
+        FunctionCode code = module.lower(funcIndex, FunctionNode.COMPILES);
         return new FunctionRootNode(module, funcIndex, code);
     }
 

@@ -9,7 +9,6 @@ import com.oracle.truffle.api.frame.VirtualFrame;
 import com.oracle.truffle.api.nodes.Node;
 
 import org.trifola.wasm.code.FunctionCode;
-import org.trifola.wasm.code.Lowering;
 import org.trifola.wasm.runtime.Entry;
 import org.trifola.wasm.runtime.Exhaustion;
 import org.trifola.wasm.runtime.WasmInstance;
@@ -52,7 +51,7 @@ public final class PlainFunction implements CallTarget {
      * @throws org.trifola.wasm.fault.LoadException if the body cannot be executed
      */
     public static PlainFunction create(WasmModule module, int funcIndex) {
-        FunctionCode code = Lowering.lower(module.module, module.types, funcIndex, false);
+        FunctionCode code = module.lower(funcIndex, false);
         FunctionNode body = new FunctionNode(module, funcIndex, code);
         return new PlainFunction(module, funcIndex, code, body);
     }

@@ -10,6 +10,7 @@ import com.oracle.truffle.api.CompilerDirectives;
 import com.oracle.truffle.api.frame.VirtualFrame;
 
 import org.trifola.wasm.code.Code;
+import org.trifola.wasm.code.Kind;
 import org.trifola.wasm.fault.Fault;
 import org.trifola.wasm.numeric.WideInt;
 import org.trifola.wasm.runtime.References;
@@ -35,6 +36,12 @@ final class RareHandlers {
     static int run(
             VirtualFrame f, int[] c, int pc, WasmInstance instance, AggregateHandlers aggregates) {
         switch (c[pc]) {
+            case Code.USE_FUEL:
+                instance.store.useFuel(c[pc + 1]);
+                return pc + 2;
+            case Code.USE_FUEL_FOR:
+                instance.store.useFuelFor(address(f, c[pc + 1], c[pc + 2] == Kind.I64), c[pc + 3]);
+                return pc + 4;
             case Code.GLOBAL_GET:
                 return MoveHandlers.globalGet(f, c, pc, instance.globals);
             case Code.GLOBAL_SET:

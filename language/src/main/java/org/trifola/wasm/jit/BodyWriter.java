@@ -148,7 +148,8 @@ final class BodyWriter {
                 || op == Code.REF_TEST
                 || op == Code.REF_CAST
                 || VectorEmitter.handles(op)
-                || AtomicEmitter.handles(op);
+                || AtomicEmitter.handles(op)
+                || op >= Code.USE_FUEL;
     }
 
     private void findTargets() {

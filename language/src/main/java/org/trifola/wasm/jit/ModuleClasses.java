@@ -5,7 +5,6 @@ package org.trifola.wasm.jit;
 
 import org.trifola.wasm.code.FunctionCode;
 import org.trifola.wasm.code.Kind;
-import org.trifola.wasm.code.Lowering;
 import org.trifola.wasm.host.Headroom;
 import org.trifola.wasm.runtime.Entry;
 import org.trifola.wasm.runtime.GeneratedCode;
@@ -106,7 +105,7 @@ public final class ModuleClasses extends GeneratedLoader implements GeneratedCod
 
     /** The internal code of a function. */
     FunctionCode lower(int funcIndex) {
-        return Lowering.lower(module.module, module.types, funcIndex, false);
+        return module.lower(funcIndex, false);
     }
 
     /** The module that the classes are of. */

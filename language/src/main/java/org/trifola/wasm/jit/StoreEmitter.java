@@ -83,6 +83,18 @@ final class StoreEmitter {
                 operands.take(code[pc + 2], Kind.REF);
                 support("tableSet", "(JOLI)V", code[pc + 3]);
             }
+            case Code.USE_FUEL -> {
+                out.loadConstant((long) code[pc + 1]).aload(variables.instance);
+                out.invokestatic(Descriptors.SUPPORT, "useFuel", type("(JL)V"));
+            }
+            case Code.USE_FUEL_FOR -> {
+                operands.save(code[pc + 1]);
+                variables.load(code[pc + 1], code[pc + 2]);
+                if (code[pc + 2] == Kind.I32) {
+                    out.i2l().loadConstant(0xFFFF_FFFFL).land();
+                }
+                support("useFuelFor", "(JLI)V", code[pc + 3]);
+            }
             default -> reference(pc);
         }
     }
@@ -214,7 +226,7 @@ final class StoreEmitter {
     private static MethodTypeDesc type(String text) {
         String full = text.replace("O", "Ljava/lang/Object;");
         return MethodTypeDesc.ofDescriptor(
-                full.replaceFirst("L(?=I)", Descriptors.INSTANCE.descriptorString()));
+                full.replaceFirst("L(?=[I)])", Descriptors.INSTANCE.descriptorString()));
     }
 
     // 128 bits.

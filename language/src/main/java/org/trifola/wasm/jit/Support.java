@@ -51,6 +51,16 @@ public final class Support {
         return operand < 0 || operand > last ? last : operand;
     }
 
+    /** Takes fuel for so many units of work. */
+    public static void useFuel(long units, WasmInstance instance) {
+        instance.store.useFuel(units);
+    }
+
+    /** Takes fuel for work on a range. */
+    public static void useFuelFor(long length, WasmInstance instance, int log2) {
+        instance.store.useFuelFor(length, log2);
+    }
+
     // Calls.
 
     /** A function with a frame of many slots begins. */

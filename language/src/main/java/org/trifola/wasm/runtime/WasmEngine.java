@@ -33,6 +33,9 @@ public abstract class WasmEngine implements CallTargetFactory {
     /** The size of the pieces that functions are cut into; 0 for as is best, and only if huge. */
     public volatile int pieceSize;
 
+    /** Whether code counts the work that it does. */
+    public volatile boolean usesFuel;
+
     /** The canonical types. */
     public final TypeStore types = new TypeStore();
 

@@ -13,6 +13,8 @@ import com.oracle.truffle.api.library.ExportLibrary;
 import com.oracle.truffle.api.library.ExportMessage;
 import com.oracle.truffle.api.source.Source;
 
+import org.trifola.wasm.code.FunctionCode;
+import org.trifola.wasm.code.Lowering;
 import org.trifola.wasm.fault.LoadException;
 import org.trifola.wasm.fault.Place;
 import org.trifola.wasm.host.Headroom;
@@ -82,6 +84,16 @@ public final class WasmModule extends WasmObject {
         this.source = source;
         this.positions = positions;
         this.targets = new AtomicReferenceArray<>(module.funcCount() - module.importedFuncCount());
+    }
+
+    /**
+     * The internal code of a function that it defines.
+     *
+     * @param compiles whether Truffle's compiler will see it
+     * @throws org.trifola.wasm.fault.LoadException if the body cannot be executed
+     */
+    public FunctionCode lower(int funcIndex, boolean compiles) {
+        return Lowering.lower(module, types, funcIndex, compiles, engine.usesFuel);
     }
 
     /**

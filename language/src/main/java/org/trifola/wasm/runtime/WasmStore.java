@@ -90,6 +90,7 @@ public final class WasmStore {
         this.engine = engine;
         this.types = engine.types;
         this.limits = limits;
+        this.fuel = limits.fuel();
         memoryQuota =
                 quota(
                         limits.memory(),
@@ -108,6 +109,43 @@ public final class WasmStore {
                         Fault.INSTANCE_LIMIT_EXCEEDED,
                         "instances",
                         GuestLimits.INSTANCES);
+    }
+
+    /** Units of work that are left; only code that counts its work looks at it. */
+    private long fuel;
+
+    /** Takes fuel for so many units of work. */
+    public void useFuel(long units) {
+        long left = fuel - units;
+        fuel = left;
+        if (left < 0) {
+            throw fuelExhausted();
+        }
+    }
+
+    /** Takes fuel for work on a range; a length that is negative is an enormous one. */
+    public void useFuelFor(long length, int log2) {
+        useFuel(length >>> log2);
+    }
+
+    @TruffleBoundary
+    private WasmTrap fuelExhausted() {
+        fuel = 0;
+        String detail =
+                "all units of work are done that the program may do (option "
+                        + GuestLimits.FUEL
+                        + " or --fuel)";
+        return WasmTrap.of(Fault.FUEL_EXHAUSTED, detail, null);
+    }
+
+    /** Units of work that are left. */
+    public long fuel() {
+        return fuel;
+    }
+
+    /** Sets how many units of work may be done from now on. */
+    public void setFuel(long units) {
+        fuel = units;
     }
 
     private static Quota quota(long limit, Fault fault, String unit, String option) {

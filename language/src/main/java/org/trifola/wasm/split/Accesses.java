@@ -65,7 +65,7 @@ final class Accesses {
         each(Code.REF_TEST, "ir", "rr", "ri", "ir", "ir");
         each(Code.VECTOR_CONST, "v", "vl", "lv", "vvl", "iv", "vvi", "vv", "vvv", "vvvv", "vvv");
         each(Code.VECTOR_LOAD, "va", "vav", "av");
-        each(Code.ATOMIC_LOAD, "ta", "at", "tat", "tatt", "iatj", "iai", "");
+        each(Code.ATOMIC_LOAD, "ta", "at", "tat", "tatt", "iatj", "iai", "", "", "k");
     }
 
     private static void fill(String kinds, int first, int last) {

@@ -129,6 +129,6 @@ class LoweringTest {
         Types types =
                 Validator.validate(
                         module, Features.ALL, ImplementationLimits.DEFAULT, new TypeStore());
-        return Lowering.lower(module, types, 0, false);
+        return Lowering.lower(module, types, 0, false, false);
     }
 }
