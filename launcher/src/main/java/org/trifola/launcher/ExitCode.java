@@ -19,6 +19,9 @@ final class ExitCode {
     /** A bug of Trifola ({@code EX_SOFTWARE} of sysexits.h). */
     static final int BUG = 70;
 
+    /** A limit that the command line sets was exceeded; as {@code timeout} of coreutils says it. */
+    static final int LIMIT = 124;
+
     /** A trap, an exhausted resource, or an exception that nothing caught: 128 + SIGABRT. */
     static final int TRAP = 134;
 

@@ -17,6 +17,15 @@ import java.io.StringWriter;
 
 /** Tells the user how a program ended that did not end well; never shows a Java stack trace. */
 final class FailureReport {
+    /** What it is to exceed a limit that the user has set. */
+    private static final Fault[] LIMITS = {
+        Fault.FUEL_EXHAUSTED,
+        Fault.DEADLINE_EXCEEDED,
+        Fault.MEMORY_LIMIT_EXCEEDED,
+        Fault.TABLE_LIMIT_EXCEEDED,
+        Fault.INSTANCE_LIMIT_EXCEEDED
+    };
+
     private FailureReport() {}
 
     /**
@@ -73,7 +82,26 @@ final class FailureReport {
 
     private static int trapped(String text, Streams streams) {
         streams.trapped(text);
+        for (Fault limit : LIMITS) {
+            if (text.startsWith(limit.phrase())) {
+                return ExitCode.LIMIT;
+            }
+        }
         return ExitCode.TRAP;
+    }
+
+    /**
+     * Reports that a program took too long.
+     *
+     * @return the exit code
+     */
+    static int deadline(String timeout, Streams streams) {
+        return trapped(
+                Fault.DEADLINE_EXCEEDED.phrase()
+                        + ": the program ran for longer than "
+                        + timeout
+                        + " (--timeout)",
+                streams);
     }
 
     private static String payload(Value payload) {

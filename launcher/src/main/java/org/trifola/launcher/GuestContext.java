@@ -79,6 +79,7 @@ final class GuestContext {
                         .allowHostSocketAccess(!listen.isEmpty())
                         .build());
         builder.environment(GuestEnvironment.of(arguments));
+        builder.options(LimitOptions.of(arguments).options());
         options(builder);
         try {
             Context context = builder.build();

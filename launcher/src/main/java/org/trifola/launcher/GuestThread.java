@@ -3,7 +3,9 @@
 
 package org.trifola.launcher;
 
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The thread that programs run on: its stack is theirs, so it is large. */
@@ -41,20 +43,29 @@ final class GuestThread extends Thread {
      * Runs a task on a thread with the stack that the command line asks for.
      *
      * @param defaultStack size of the stack in bytes if it does not
+     * @param streams where to say that the task took too long
      * @return its exit code
      * @throws UsageException if the size is none
      * @throws LaunchException if the thread cannot be started
      */
-    static int call(Task task, CommandLineArguments arguments, long defaultStack)
+    static int call(Task task, CommandLineArguments arguments, long defaultStack, Streams streams)
             throws LaunchException, UsageException {
+        Duration timeout = LimitOptions.timeout(arguments);
         GuestThread thread = new GuestThread(task, stackSize(arguments, defaultStack));
+        if (timeout != null) {
+            thread.setDaemon(true);
+        }
         try {
             thread.start();
         } catch (OutOfMemoryError e) {
             throw new LaunchException(
                     "the system has no room for such a stack: give less as --stack-size");
         }
-        thread.await();
+        if (!thread.await(timeout)) {
+            // Whatever the program does, it ends with the process.
+            Main.endSoon(ExitCode.LIMIT);
+            return FailureReport.deadline(arguments.value(LaunchOption.TIMEOUT), streams);
+        }
         Throwable failure = thread.failure;
         if (failure instanceof LaunchException e) {
             throw e;
@@ -92,11 +103,15 @@ final class GuestThread extends Thread {
         return (GuestThread) Thread.currentThread();
     }
 
-    private void await() {
+    /** Waits for its end, or so long if the time is not null; whether it has ended. */
+    private boolean await(Duration timeout) {
+        long end = timeout == null ? Long.MAX_VALUE >> 1 : timeout.toNanos();
+        end += System.nanoTime();
         boolean interrupted = false;
+        boolean inTime;
         while (true) {
             try {
-                ended.await();
+                inTime = ended.await(end - System.nanoTime(), TimeUnit.NANOSECONDS);
                 break;
             } catch (InterruptedException e) {
                 interrupted = true;
@@ -105,6 +120,7 @@ final class GuestThread extends Thread {
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
+        return inTime;
     }
 
     @Override

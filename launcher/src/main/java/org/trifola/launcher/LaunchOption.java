@@ -108,6 +108,57 @@ enum LaunchOption {
             null,
             "COUNT",
             "Most threads that the program may start (default 256)."),
+    /** How long it may run. */
+    TIMEOUT(
+            Group.LIMITS,
+            "--timeout",
+            null,
+            "TIME",
+            "How long the program may run, such as 2s, 300ms or 5m."),
+    /** How much it may do. */
+    FUEL(
+            Group.LIMITS,
+            "--fuel",
+            null,
+            "UNITS",
+            "How much work the program may do, about one unit for each instruction: the same"
+                    + " program stops at the same place every time."),
+    /** How much memory it may have. */
+    MAX_MEMORY(
+            Group.LIMITS,
+            "--max-memory",
+            null,
+            "SIZE",
+            "Size of all memories of the program together; memory.grow fails beyond it."),
+    /** How large its tables may be. */
+    MAX_TABLE_ELEMENTS(
+            Group.LIMITS,
+            "--max-table-elements",
+            null,
+            "COUNT",
+            "Elements of all tables of the program together; table.grow fails beyond it."),
+    /** How many instances there may be. */
+    MAX_INSTANCES(
+            Group.LIMITS,
+            "--max-instances",
+            null,
+            "COUNT",
+            "Instances of modules, preloaded ones and those of threads included."),
+    /** How large each array may be. */
+    MAX_ARRAY_SIZE(
+            Group.LIMITS,
+            "--max-array-size",
+            null,
+            "SIZE",
+            "Size of each array of the garbage-collected heap, whose own size is the JVM's"
+                    + " (-J-Xmx1g before FILE)."),
+    /** What happens beyond. */
+    TRAP_ON_GROW(
+            Group.LIMITS,
+            "--trap-on-grow",
+            null,
+            null,
+            "Stop the program where one of these limits makes memory.grow or table.grow fail."),
     /** Run with the Graal compiler. */
     GRAAL(
             Group.ENGINE,

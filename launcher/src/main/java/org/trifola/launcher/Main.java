@@ -16,6 +16,12 @@ public final class Main {
     /** When {@code true}, failures show their Java stack trace. */
     static final String DEBUG = "trifola.debug";
 
+    /** Milliseconds for flushing output that perhaps nobody reads. */
+    private static final long LAST_MOMENT = 150;
+
+    /** Whether the process is the program's. */
+    private static boolean ownsProcess;
+
     private Main() {}
 
     /**
@@ -24,6 +30,7 @@ public final class Main {
      * @param args what the user typed after the program's name
      */
     public static void main(String[] args) {
+        ownsProcess = true;
         StandardOutput out = new StandardOutput(new FileOutputStream(FileDescriptor.out));
         Runtime.getRuntime().addShutdownHook(new FinalFlush(out));
         int exitCode =
@@ -36,6 +43,27 @@ public final class Main {
             System.exit(exitCode);
         }
         // Otherwise the process ends without that call, which looks for a logger first.
+    }
+
+    /** Ends the process in a moment, should the ordinary end have to wait for the program. */
+    static void endSoon(int exitCode) {
+        if (!ownsProcess) {
+            return;
+        }
+        Thread end =
+                new Thread() {
+                    @Override
+                    public void run() {
+                        try {
+                            sleep(LAST_MOMENT);
+                        } catch (InterruptedException e) {
+                            // Then it ends at once.
+                        }
+                        Runtime.getRuntime().halt(exitCode);
+                    }
+                };
+        end.setDaemon(true);
+        end.start();
     }
 
     /** Whether other threads would keep the process from ending. */

@@ -6,7 +6,6 @@ package org.trifola.launcher;
 import org.trifola.wasi.WasiProvider;
 import org.trifola.wasm.Program;
 import org.trifola.wasm.fault.LoadException;
-import org.trifola.wasm.host.GuestLimits;
 import org.trifola.wasm.host.HostEnvironment;
 import org.trifola.wasm.host.TcpListeners;
 import org.trifola.wasm.runtime.WasmStore;
@@ -46,7 +45,7 @@ final class PlainGuest implements Guest {
                         Redirections.terminals(arguments),
                         arguments.values(LaunchOption.TCPLISTEN),
                         streams);
-        program = new Program(features, GuestLimits.NONE);
+        program = new Program(features, LimitOptions.of(arguments));
         if (arguments.has(LaunchOption.PROFILE)) {
             // The interpreter's frames do not tell what they run.
             program.translateAfter(0);

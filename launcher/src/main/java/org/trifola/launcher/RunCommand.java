@@ -69,7 +69,7 @@ final class RunCommand implements GuestThread.Task {
     private int runProfiled() throws UsageException, LaunchException {
         Profiler profiler = Profiler.start(arguments, streams);
         try {
-            return GuestThread.call(this, arguments, GuestThread.PROGRAM_STACK);
+            return GuestThread.call(this, arguments, GuestThread.PROGRAM_STACK, streams);
         } finally {
             guestStreams.flush();
             if (profiler != null) {

@@ -41,7 +41,7 @@ final class WastCommand implements GuestThread.Task {
 
     /** Runs them on a thread of their own; returns the exit code. */
     int execute() throws UsageException, LaunchException {
-        return GuestThread.call(this, arguments, GuestThread.SCRIPT_STACK);
+        return GuestThread.call(this, arguments, GuestThread.SCRIPT_STACK, streams);
     }
 
     @Override

@@ -334,7 +334,13 @@ public final class HeapMemory extends WasmMemory {
     @TruffleBoundary
     public void fill(long address, int value, long count) {
         int from = checkRange(address, count);
-        Arrays.fill(arrayOf(from, count), from, from + (int) count, (byte) value);
+        for (long done = 0; done < count; ) {
+            int piece = (int) Math.min(count - done, Pieces.SIZE);
+            int at = from + (int) done;
+            Arrays.fill(arrayOf(at, piece), at, at + piece, (byte) value);
+            done += piece;
+            Pieces.end(done, count);
+        }
     }
 
     @Override
@@ -343,10 +349,17 @@ public final class HeapMemory extends WasmMemory {
         if (source instanceof HeapMemory heap) {
             int start = heap.checkRange(from, count);
             int to = checkRange(address, count);
-            byte[] taken = heap.arrayOf(start, count);
-            System.arraycopy(taken, start, arrayOf(to, count), to, (int) count);
+            for (long done = 0; done < count; ) {
+                int piece = (int) Math.min(count - done, Pieces.SIZE);
+                int at = (int) Pieces.start(done, piece, count, from < address);
+                byte[] taken = heap.arrayOf(start + at, piece);
+                byte[] given = arrayOf(to + at, piece);
+                System.arraycopy(taken, start + at, given, to + at, piece);
+                done += piece;
+                Pieces.end(done, count);
+            }
         } else {
-            MemorySegment.copy(source.slice(from, count), 0, slice(address, count), 0, count);
+            copySlices(address, source, from, count);
         }
     }
 

@@ -307,13 +307,19 @@ public final class NativeMemory extends WasmMemory {
     @Override
     @TruffleBoundary
     public void fill(long address, int value, long count) {
-        slice(address, count).fill((byte) value);
+        slice(address, count);
+        for (long done = 0; done < count; ) {
+            long piece = Math.min(count - done, Pieces.SIZE);
+            slice(address + done, piece).fill((byte) value);
+            done += piece;
+            Pieces.end(done, count);
+        }
     }
 
     @Override
     @TruffleBoundary
     public void copyFrom(long address, WasmMemory source, long from, long count) {
-        MemorySegment.copy(source.slice(from, count), 0, slice(address, count), 0, count);
+        copySlices(address, source, from, count);
     }
 
     @Override

@@ -74,7 +74,12 @@ public abstract class WasmArray extends WasmAggregate {
     private static WasmArray allocateLarge(DefinedType type, int kind, int length) {
         long limit = type.store().maxArrayBytes();
         if (limit != GuestLimits.UNLIMITED && Kind.size(kind) * (long) length > limit) {
-            String most = ", of at most " + limit + " bytes (option " + GuestLimits.ARRAY_BYTES;
+            String most =
+                    ", of at most "
+                            + limit
+                            + " bytes (option "
+                            + GuestLimits.ARRAY_BYTES
+                            + " or --max-array-size";
             throw WasmTrap.of(Fault.ALLOCATION_TOO_LARGE, describe(length) + most + ")", null);
         }
         try {
@@ -157,9 +162,12 @@ public abstract class WasmArray extends WasmAggregate {
         int size = count * stride();
         int done = stride();
         while (done < size) {
-            int more = Math.min(done, size - done);
+            int more = Math.min(Math.min(done, Pieces.SIZE), size - done);
             System.arraycopy(storage(), start, storage(), start + done, more);
             done += more;
+            if (more == Pieces.SIZE) {
+                Pieces.end(done, size);
+            }
         }
     }
 
@@ -169,7 +177,16 @@ public abstract class WasmArray extends WasmAggregate {
         check(at, count);
         source.check(from, count);
         int stride = stride();
-        System.arraycopy(source.storage(), from * stride, storage(), at * stride, count * stride);
+        Object taken = source.storage();
+        boolean backwards = Integer.compareUnsigned(from, at) < 0;
+        int all = count * stride;
+        for (int done = 0; done < all; ) {
+            int piece = Math.min(all - done, Pieces.SIZE);
+            int next = (int) Pieces.start(done, piece, all, backwards);
+            System.arraycopy(taken, from * stride + next, storage(), at * stride + next, piece);
+            done += piece;
+            Pieces.end(done, all);
+        }
     }
 
     /** Copies from a data segment ({@code array.init_data}). */

@@ -96,19 +96,19 @@ public final class WasmStore {
                         limits.memory(),
                         Fault.MEMORY_LIMIT_EXCEEDED,
                         "bytes of memories",
-                        GuestLimits.MEMORY);
+                        GuestLimits.MEMORY + " or --max-memory");
         tableQuota =
                 quota(
                         limits.tableElements(),
                         Fault.TABLE_LIMIT_EXCEEDED,
                         "elements of tables",
-                        GuestLimits.TABLE_ELEMENTS);
+                        GuestLimits.TABLE_ELEMENTS + " or --max-table-elements");
         instanceQuota =
                 quota(
                         limits.instances(),
                         Fault.INSTANCE_LIMIT_EXCEEDED,
                         "instances",
-                        GuestLimits.INSTANCES);
+                        GuestLimits.INSTANCES + " or --max-instances");
     }
 
     /** Units of work that are left; only code that counts its work looks at it. */

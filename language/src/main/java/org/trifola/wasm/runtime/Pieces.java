@@ -1,0 +1,44 @@
+// Copyright 2026 The Trifola authors
+// SPDX-License-Identifier: Apache-2.0
+
+package org.trifola.wasm.runtime;
+
+import com.oracle.truffle.api.TruffleSafepoint;
+import com.oracle.truffle.api.nodes.Node;
+
+/**
+ * Long work on ranges is done in pieces, so that other threads can stop it in between: a single
+ * instruction may move gigabytes. Nothing is done for the last piece, nor if there is only one.
+ */
+final class Pieces {
+    /** Bytes, or elements of an array, of a piece: some milliseconds. */
+    static final int SIZE = 1 << 24;
+
+    /** Where that is, to Truffle. */
+    private static final Node LOCATION =
+            new Node() {
+                @Override
+                public boolean isAdoptable() {
+                    return false;
+                }
+            };
+
+    private Pieces() {}
+
+    /**
+     * Ends a piece.
+     *
+     * @param done how much was done
+     * @param count how much there is to do
+     */
+    static void end(long done, long count) {
+        if (done < count) {
+            TruffleSafepoint.poll(LOCATION);
+        }
+    }
+
+    /** Where the next piece starts, if a range is copied from one place to another. */
+    static long start(long done, long piece, long count, boolean backwards) {
+        return backwards ? count - done - piece : done;
+    }
+}
