@@ -83,20 +83,23 @@ final class StoreEmitter {
                 operands.take(code[pc + 2], Kind.REF);
                 support("tableSet", "(JOLI)V", code[pc + 3]);
             }
-            case Code.USE_FUEL -> {
-                out.loadConstant((long) code[pc + 1]).aload(variables.instance);
-                out.invokestatic(Descriptors.SUPPORT, "useFuel", type("(JL)V"));
-            }
-            case Code.USE_FUEL_FOR -> {
-                operands.save(code[pc + 1]);
-                variables.load(code[pc + 1], code[pc + 2]);
-                if (code[pc + 2] == Kind.I32) {
-                    out.i2l().loadConstant(0xFFFF_FFFFL).land();
-                }
-                support("useFuelFor", "(JLI)V", code[pc + 3]);
-            }
+            case Code.USE_FUEL, Code.USE_FUEL_FOR -> fuel(pc);
             default -> reference(pc);
         }
+    }
+
+    private void fuel(int pc) {
+        if (code[pc] == Code.USE_FUEL) {
+            out.loadConstant((long) code[pc + 1]).aload(variables.instance);
+            out.invokestatic(Descriptors.SUPPORT, "useFuel", type("(JL)V"));
+            return;
+        }
+        operands.save(code[pc + 1]);
+        variables.load(code[pc + 1], code[pc + 2]);
+        if (code[pc + 2] == Kind.I32) {
+            out.i2l().loadConstant(0xFFFF_FFFFL).land();
+        }
+        support("useFuelFor", "(JLI)V", code[pc + 3]);
     }
 
     private void reference(int pc) {

@@ -359,7 +359,7 @@ public final class HeapMemory extends WasmMemory {
                 Pieces.end(done, count);
             }
         } else {
-            copySlices(address, source, from, count);
+            Pieces.copy(this, address, source, from, count);
         }
     }
 

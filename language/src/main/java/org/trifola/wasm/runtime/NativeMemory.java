@@ -319,7 +319,7 @@ public final class NativeMemory extends WasmMemory {
     @Override
     @TruffleBoundary
     public void copyFrom(long address, WasmMemory source, long from, long count) {
-        copySlices(address, source, from, count);
+        Pieces.copy(this, address, source, from, count);
     }
 
     @Override

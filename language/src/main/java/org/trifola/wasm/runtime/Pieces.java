@@ -6,6 +6,8 @@ package org.trifola.wasm.runtime;
 import com.oracle.truffle.api.TruffleSafepoint;
 import com.oracle.truffle.api.nodes.Node;
 
+import java.lang.foreign.MemorySegment;
+
 /**
  * Long work on ranges is done in pieces, so that other threads can stop it in between: a single
  * instruction may move gigabytes. Nothing is done for the last piece, nor if there is only one.
@@ -34,6 +36,21 @@ final class Pieces {
     static void end(long done, long count) {
         if (done < count) {
             TruffleSafepoint.poll(LOCATION);
+        }
+    }
+
+    /** Copies between memories of any form. */
+    static void copy(WasmMemory to, long address, WasmMemory source, long from, long count) {
+        // Both are checked before anything is written.
+        source.slice(from, count);
+        to.slice(address, count);
+        for (long done = 0; done < count; ) {
+            long piece = Math.min(count - done, SIZE);
+            long at = start(done, piece, count, from < address);
+            MemorySegment taken = source.slice(from + at, piece);
+            MemorySegment.copy(taken, 0, to.slice(address + at, piece), 0, piece);
+            done += piece;
+            end(done, count);
         }
     }
 

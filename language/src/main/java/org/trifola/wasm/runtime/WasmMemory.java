@@ -222,21 +222,6 @@ public abstract class WasmMemory extends WasmObject implements HostMemory {
     /** Wakes threads that wait at an address that was checked. */
     abstract int wake(long address, int count);
 
-    /** Copies between memories of any form. */
-    final void copySlices(long address, WasmMemory source, long from, long count) {
-        // Both are checked before anything is written.
-        source.slice(from, count);
-        slice(address, count);
-        for (long done = 0; done < count; ) {
-            long piece = Math.min(count - done, Pieces.SIZE);
-            long at = Pieces.start(done, piece, count, from < address);
-            MemorySegment taken = source.slice(from + at, piece);
-            MemorySegment.copy(taken, 0, slice(address + at, piece), 0, piece);
-            done += piece;
-            Pieces.end(done, count);
-        }
-    }
-
     /** A range as it is now, for copying at once. */
     abstract MemorySegment slice(long address, long count);
 
