@@ -6,7 +6,6 @@ package org.trifola.wasm;
 import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 
 import org.trifola.wasm.code.CodePrinter;
-import org.trifola.wasm.code.Lowering;
 import org.trifola.wasm.exec.PlainFunction;
 import org.trifola.wasm.fault.LoadException;
 import org.trifola.wasm.host.GuestLimits;
@@ -47,6 +46,11 @@ public final class Program {
     private WasmModule module;
     private WasmInstance instance;
 
+    /** A program without limits. */
+    public Program(Features features) {
+        this(features, GuestLimits.NONE);
+    }
+
     /**
      * A program still without a module.
      *
@@ -74,12 +78,12 @@ public final class Program {
 
     /** Whether one of its functions has loops, so that it is translated before its first call. */
     public boolean hasLoops(int funcIndex) {
-        return Lowering.lower(module.module, module.types, funcIndex, false).hasLoops();
+        return module.lower(funcIndex, false).hasLoops();
     }
 
     /** The internal code of one of its functions, for people. */
     public String internalCode(int funcIndex) {
-        return CodePrinter.print(Lowering.lower(module.module, module.types, funcIndex, false));
+        return CodePrinter.print(module.lower(funcIndex, false));
     }
 
     /** Where its instances live. */

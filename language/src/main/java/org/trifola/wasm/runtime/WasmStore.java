@@ -74,6 +74,7 @@ public final class WasmStore {
     public void setThreads(ProgramThreads allowed) {
         threads = allowed;
     }
+
     /** How much its instances may use. */
     public final GuestLimits limits;
 
