@@ -16,6 +16,8 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -50,6 +52,26 @@ final class ProcessTest {
         assertEquals("running", output().readLine());
         new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
         assertEquals(130, exit());
+    }
+
+    @Test
+    void tellsAProfileWhenItIsStopped() throws Exception {
+        start(List.of(), "--profile", "src/test/programs/forever.wat");
+        assertEquals("running", output().readLine());
+        // Java's own way to stop it closes the streams, too.
+        new ProcessBuilder("kill", Long.toString(process.pid())).start().waitFor();
+        String errors = errors();
+        assertTrue(errors.startsWith("trifola: profile of "), errors);
+        assertEquals(143, exit());
+    }
+
+    @Test
+    void writesItsOutputIntoAFile() throws Exception {
+        Path file = Path.of("target/lines.txt");
+        start(List.of(), "--stdout=" + file, "src/test/programs/lines.wat");
+        assertEquals("", errors());
+        assertEquals(0, exit());
+        assertEquals(5_000_000, Files.size(file));
     }
 
     @Test
