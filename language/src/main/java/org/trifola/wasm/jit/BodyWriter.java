@@ -218,7 +218,7 @@ final class BodyWriter {
             promotion.writeStart(loops.heads(), vectors);
         }
         vectors.start(startLoop < 0);
-        if (edges == null && calls() && !loops.beginsWithLoop()) {
+        if (edges == null && calls()) {
             out.invokestatic(Descriptors.SUPPORT, "poll", MethodTypeDesc.of(ConstantDescs.CD_void));
         }
         memory.begin();

@@ -93,11 +93,6 @@ final class Loops {
         return rounds[head];
     }
 
-    /** Whether the function begins with a loop. */
-    boolean beginsWithLoop() {
-        return heads.get(0);
-    }
-
     /**
      * Where the body begins.
      *
