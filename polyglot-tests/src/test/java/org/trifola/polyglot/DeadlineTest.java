@@ -137,7 +137,7 @@ final class DeadlineTest {
                     "sleeping",
                     "reading");
 
-    private static final Duration TIMEOUT = Duration.ofMillis(Contexts.FULL ? 500 : 250);
+    private static final Duration TIMEOUT = Duration.ofMillis(250);
     private static final int RUNS = Contexts.FULL ? 20 : 1;
 
     /** Nanoseconds that 95 of 100 runs may take longer. */
