@@ -35,7 +35,7 @@ final class GuestThread extends Thread {
     private Throwable failure;
 
     private GuestThread(Task task, long stackSize) {
-        super(null, null, "main", stackSize, false);
+        super(new ThreadGroup("program"), null, "main", stackSize, false);
         this.task = task;
     }
 

@@ -41,8 +41,8 @@ final class Profiler extends Thread {
     }
 
     /**
-     * Starts to profile the program of a command line, if that is asked for; also told when the
-     * process is interrupted.
+     * Starts to profile the program that the current thread and others of its group run, if the
+     * command line asks for that; also told when the process is interrupted.
      *
      * @return what {@link #end} is to be called for, or null
      */

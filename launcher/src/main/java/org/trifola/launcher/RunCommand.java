@@ -37,6 +37,10 @@ final class RunCommand implements GuestThread.Task {
     private ModuleFile current;
 
     private List<Preload> preloads;
+
+    /** What looks at the program, or null. */
+    private volatile Profiler profiler;
+
     private final Journal journal;
 
     /** What the program reads and writes. */
@@ -67,7 +71,6 @@ final class RunCommand implements GuestThread.Task {
     }
 
     private int runProfiled() throws UsageException, LaunchException {
-        Profiler profiler = Profiler.start(arguments, streams);
         try {
             return GuestThread.call(this, arguments, GuestThread.PROGRAM_STACK, streams);
         } finally {
@@ -80,6 +83,7 @@ final class RunCommand implements GuestThread.Task {
 
     @Override
     public int run() throws LaunchException, UsageException {
+        profiler = Profiler.start(arguments, streams);
         return PlainGuest.isEnoughFor(arguments) ? runPlain() : runInContext();
     }
 
