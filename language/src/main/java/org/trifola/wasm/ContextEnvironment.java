@@ -78,7 +78,12 @@ final class ContextEnvironment implements HostEnvironment {
         List<Directory> directories = new ArrayList<>();
         for (DirectoryOption option : env.getOptions().get(WasmOptions.Directories)) {
             TruffleFile host = env.getPublicTruffleFile(option.host());
-            directories.add(new Directory(option.guest(), host, option.readOnly()));
+            directories.add(new ContextDirectory(option.guest(), host, option.readOnly()));
+        }
+        for (String guest : env.getOptions().get(WasmOptions.MemoryDirectories).split(",")) {
+            if (!guest.isEmpty()) {
+                directories.add(new MemoryDirectory(guest));
+            }
         }
         return directories;
     }

@@ -93,6 +93,16 @@ public final class WasmOptions {
     public static final OptionKey<List<DirectoryOption>> Directories =
             new OptionKey<>(List.of(), DIRECTORIES);
 
+    /** Directories in memory. */
+    @Option(
+            help =
+                    "Names of directories in memory that programs get through WASI, separated by"
+                            + " commas. They are empty at first.",
+            usageSyntax = "<guest>,...",
+            category = OptionCategory.USER,
+            stability = OptionStability.STABLE)
+    public static final OptionKey<String> MemoryDirectories = new OptionKey<>("");
+
     /** Where programs may accept connections. */
     @Option(
             help =

@@ -58,7 +58,8 @@ final class Clocks {
         return System.nanoTime() + Math.min(wait, Long.MAX_VALUE >> 1);
     }
 
-    private static long realtime() {
+    /** Nanoseconds since 1970. */
+    static long realtime() {
         Instant now = Instant.now();
         return now.getEpochSecond() * SECOND + now.getNano();
     }

@@ -3,12 +3,8 @@
 
 package org.trifola.wasi;
 
-import com.oracle.truffle.api.TruffleFile;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -34,17 +30,11 @@ final class DirectoryListing {
     static DirectoryListing read(Location directory) throws IOException {
         FileStat self = PathResolver.checkDirectory(directory);
         FileStat parent =
-                directory.names().isEmpty() ? self : FileStat.of(directory.parent().file());
+                directory.names().isEmpty() ? self : directory.parent().file().stat();
         List<String> names = new ArrayList<>();
         names.add(".");
         names.add("..");
-        try (DirectoryStream<TruffleFile> files = directory.file().newDirectoryStream()) {
-            for (TruffleFile file : files) {
-                names.add(file.getName());
-            }
-        } catch (DirectoryIteratorException e) {
-            throw e.getCause();
-        }
+        names.addAll(directory.file().names());
         return new DirectoryListing(directory, self, parent, names);
     }
 
@@ -82,7 +72,7 @@ final class DirectoryListing {
         return switch (name) {
             case "." -> self;
             case ".." -> parent;
-            default -> FileStat.ofExisting(directory.resolve(name).file());
+            default -> directory.resolve(name).file().existing();
         };
     }
 

@@ -3,15 +3,7 @@
 
 package org.trifola.wasi;
 
-import com.oracle.truffle.api.TruffleFile;
-import com.oracle.truffle.api.TruffleFile.AttributeDescriptor;
-import com.oracle.truffle.api.TruffleFile.Attributes;
-
-import java.io.IOException;
-import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.attribute.FileTime;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -41,85 +33,37 @@ record FileStat(
     private static final int MODE_FIFO = 0x1000;
     private static final int MODE_FORMAT = 0xF000;
 
-    private static final List<AttributeDescriptor<?>> UNIX =
-            List.of(
-                    TruffleFile.UNIX_MODE,
-                    TruffleFile.UNIX_DEV,
-                    TruffleFile.UNIX_INODE,
-                    TruffleFile.UNIX_NLINK,
-                    TruffleFile.UNIX_CTIME,
-                    TruffleFile.SIZE,
-                    TruffleFile.LAST_ACCESS_TIME,
-                    TruffleFile.LAST_MODIFIED_TIME);
-
-    private static final List<AttributeDescriptor<?>> BASIC =
-            List.of(
-                    TruffleFile.IS_DIRECTORY,
-                    TruffleFile.IS_REGULAR_FILE,
-                    TruffleFile.IS_SYMBOLIC_LINK,
-                    TruffleFile.SIZE,
-                    TruffleFile.LAST_ACCESS_TIME,
-                    TruffleFile.LAST_MODIFIED_TIME);
-
     /** Of something that is no file of the host's, such as a stream. */
     static FileStat of(FileType type) {
         return new FileStat(0, 0, type, 1, 0, 0, 0, 0, false);
     }
 
-    /** Of a file; of a symbolic link itself. */
-    static FileStat of(TruffleFile file) throws IOException {
-        try {
-            Attributes found = file.getAttributes(UNIX, LinkOption.NOFOLLOW_LINKS);
-            int mode = found.get(TruffleFile.UNIX_MODE);
-            return new FileStat(
-                    found.get(TruffleFile.UNIX_DEV),
-                    found.get(TruffleFile.UNIX_INODE),
-                    FileType.ofMode(mode),
-                    found.get(TruffleFile.UNIX_NLINK),
-                    found.get(TruffleFile.SIZE),
-                    nanos(found.get(TruffleFile.LAST_ACCESS_TIME)),
-                    nanos(found.get(TruffleFile.LAST_MODIFIED_TIME)),
-                    nanos(found.get(TruffleFile.UNIX_CTIME)),
-                    (mode & MODE_FORMAT) == MODE_FIFO);
-        } catch (UnsupportedOperationException | IllegalArgumentException e) {
-            return ofBasic(file);
-        }
-    }
-
-    /** Of a file, or null if there is none. */
-    static FileStat ofExisting(TruffleFile file) throws IOException {
-        try {
-            return of(file);
-        } catch (NoSuchFileException e) {
-            return null;
-        }
+    /** Of a file, as a Unix system tells. */
+    static FileStat ofUnix(
+            int mode,
+            long dev,
+            long ino,
+            long nlink,
+            long size,
+            FileTime atim,
+            FileTime mtim,
+            FileTime ctim) {
+        return new FileStat(
+                dev,
+                ino,
+                FileType.ofMode(mode),
+                nlink,
+                size,
+                nanos(atim),
+                nanos(mtim),
+                nanos(ctim),
+                (mode & MODE_FORMAT) == MODE_FIFO);
     }
 
     /** On a file system without Unix attributes: the number of a file is made from its path. */
-    private static FileStat ofBasic(TruffleFile file) throws IOException {
-        Attributes found = file.getAttributes(BASIC, LinkOption.NOFOLLOW_LINKS);
-        long mtim = nanos(found.get(TruffleFile.LAST_MODIFIED_TIME));
+    static FileStat ofPath(String path, FileType type, long size, FileTime atim, FileTime mtim) {
         return new FileStat(
-                0,
-                hash(file.getAbsoluteFile().normalize().getPath()),
-                basicType(found),
-                1,
-                found.get(TruffleFile.SIZE),
-                nanos(found.get(TruffleFile.LAST_ACCESS_TIME)),
-                mtim,
-                mtim,
-                false);
-    }
-
-    private static FileType basicType(Attributes found) {
-        if (found.get(TruffleFile.IS_DIRECTORY)) {
-            return FileType.DIRECTORY;
-        } else if (found.get(TruffleFile.IS_REGULAR_FILE)) {
-            return FileType.REGULAR_FILE;
-        } else if (found.get(TruffleFile.IS_SYMBOLIC_LINK)) {
-            return FileType.SYMBOLIC_LINK;
-        }
-        return FileType.UNKNOWN;
+                0, hash(path), type, 1, size, nanos(atim), nanos(mtim), nanos(mtim), false);
     }
 
     private static long hash(String path) {

@@ -3,10 +3,6 @@
 
 package org.trifola.wasi;
 
-import com.oracle.truffle.api.TruffleFile;
-
-import java.io.IOException;
-import java.nio.file.LinkOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
@@ -36,15 +32,5 @@ record FileTimes(FileTime atim, FileTime mtim) {
             return FileTime.from(nanos, TimeUnit.NANOSECONDS);
         }
         throw Errno.INVAL.failure();
-    }
-
-    /** Sets them; those of a symbolic link itself. */
-    void apply(TruffleFile file) throws IOException {
-        if (atim != null) {
-            file.setLastAccessTime(atim, LinkOption.NOFOLLOW_LINKS);
-        }
-        if (mtim != null) {
-            file.setLastModifiedTime(mtim, LinkOption.NOFOLLOW_LINKS);
-        }
     }
 }

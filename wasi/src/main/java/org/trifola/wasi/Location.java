@@ -3,8 +3,6 @@
 
 package org.trifola.wasi;
 
-import com.oracle.truffle.api.TruffleFile;
-
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,7 +13,7 @@ import java.util.List;
  * @param names names on the way, none of which is empty, {@code .} or {@code ..}
  * @param file the same for the host
  */
-record Location(Root root, List<String> names, TruffleFile file) {
+record Location(Root root, List<String> names, HostFile file) {
     /** A root itself. */
     static Location of(Root root) {
         return new Location(root, List.of(), root.file);
@@ -26,13 +24,13 @@ record Location(Root root, List<String> names, TruffleFile file) {
         List<String> longer = new ArrayList<>(names.size() + 1);
         longer.addAll(names);
         longer.add(name);
-        return new Location(root, List.copyOf(longer), child(file, name));
+        return new Location(root, List.copyOf(longer), file.child(name));
     }
 
     /** The directory that it is in; not asked of roots. */
     Location parent() {
         List<String> shorter = names.subList(0, names.size() - 1);
-        return new Location(root, List.copyOf(shorter), file.getParent());
+        return new Location(root, List.copyOf(shorter), file.parent());
     }
 
     /** Where it is after {@code from}, which is above it or itself, has become {@code to}. */
@@ -50,19 +48,6 @@ record Location(Root root, List<String> names, TruffleFile file) {
     }
 
     private int depth() {
-        int depth = 0;
-        for (TruffleFile at = file; at != null; at = at.getParent()) {
-            depth++;
-        }
-        return depth;
-    }
-
-    /** A file of a directory; refuses what is one name here, but not for the host. */
-    private static TruffleFile child(TruffleFile directory, String name) {
-        TruffleFile child = directory.resolve(name);
-        if (!child.getName().equals(name)) {
-            throw Errno.INVAL.failure();
-        }
-        return child;
+        return file.depth();
     }
 }

@@ -47,7 +47,7 @@ final class OpenDirectory extends Descriptor {
             throw Errno.ROFS.failure();
         }
         PathResolver.checkDirectory(location);
-        times.apply(location.file());
+        location.file().setTimes(times);
     }
 
     @Override

@@ -5,6 +5,7 @@ package org.trifola.wasi;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
 
 /**
@@ -13,8 +14,8 @@ import java.nio.channels.SeekableByteChannel;
  * reported.
  *
  * <p>Bytes are handed to the operating system by every write. That they are on the disk is only
- * certain of a file that was opened with {@code SYNC} or {@code DSYNC}: the host's files offer
- * nothing like {@code fsync}.
+ * certain after {@link #sync}; in a polyglot context, whose files offer nothing like {@code fsync},
+ * only of a file that was opened with {@code SYNC} or {@code DSYNC}.
  */
 final class OpenFile extends Descriptor {
     /** Largest piece that is read or written at once: the host copies each through a buffer. */
@@ -44,7 +45,7 @@ final class OpenFile extends Descriptor {
 
     @Override
     synchronized FileStat stat() throws IOException {
-        FileStat now = FileStat.ofExisting(location.file());
+        FileStat now = location.file().existing();
         if (now != null && now.isSameFile(known)) {
             known = now;
         } else {
@@ -58,11 +59,11 @@ final class OpenFile extends Descriptor {
         if (location.root().readOnly) {
             throw Errno.ROFS.failure();
         }
-        FileStat now = FileStat.ofExisting(location.file());
+        FileStat now = location.file().existing();
         if (now == null || !now.isSameFile(known)) {
             throw Errno.NOENT.failure();
         }
-        times.apply(location.file());
+        location.file().setTimes(times);
     }
 
     @Override
@@ -166,6 +167,13 @@ final class OpenFile extends Descriptor {
     synchronized void allocate(long size) throws IOException {
         if (size > channel.size()) {
             writeAt(ByteBuffer.allocate(1), size - 1);
+        }
+    }
+
+    @Override
+    void sync() throws IOException {
+        if (channel instanceof FileChannel file && (rights() & Rights.FD_WRITE) != 0) {
+            file.force(true);
         }
     }
 

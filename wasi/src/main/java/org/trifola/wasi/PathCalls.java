@@ -3,11 +3,8 @@
 
 package org.trifola.wasi;
 
-import com.oracle.truffle.api.TruffleFile;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.StandardCopyOption;
 
 /** Calls that take paths, but for {@code path_open}. */
 final class PathCalls {
@@ -59,7 +56,7 @@ final class PathCalls {
         PathResolver.Last last = last(call.i32(1));
         ResolvedPath path = resolve(call, 0, Rights.PATH_FILESTAT_SET_TIMES, 2, last);
         path.writable().require();
-        times.apply(path.location().file());
+        path.location().file().setTimes(times);
     }
 
     /** Makes a hard link. One to what a symbolic link leads to is refused, as elsewhere. */
@@ -74,7 +71,8 @@ final class PathCalls {
         }
         requireMissing(to);
         requireNoSlash(to);
-        TruffleFile made = to.location().file();
+        HostFile made = to.location().file();
+        made.requireSameKind(from.location().file());
         if (from.stat().isLink()) {
             // Some hosts would make a hard link to what it leads to, which may be anything.
             made.createSymbolicLink(from.location().file().readSymbolicLink());
@@ -99,7 +97,7 @@ final class PathCalls {
         if (!path.require().isLink()) {
             throw Errno.INVAL.failure();
         }
-        String target = path.location().file().readSymbolicLink().getPath();
+        String target = path.location().file().readSymbolicLink();
         if (target.startsWith("/")) {
             // It says where things are on the host, and leads nowhere here.
             throw Errno.NOTCAPABLE.failure();
@@ -129,15 +127,12 @@ final class PathCalls {
     static void rename(Call call) throws IOException {
         ResolvedPath from = entry(call, 0, Rights.PATH_RENAME_SOURCE, 1).entry();
         ResolvedPath to = entry(call, 3, Rights.PATH_RENAME_TARGET, 4).entry();
+        from.location().file().requireSameKind(to.location().file());
         checkRename(from, to);
-        TruffleFile source = from.location().file();
         if (to.exists() && to.stat().isSameFile(from.stat())) {
             return;
         }
-        source.move(
-                to.location().file(),
-                StandardCopyOption.ATOMIC_MOVE,
-                StandardCopyOption.REPLACE_EXISTING);
+        from.location().file().move(to.location().file());
         call.wasi.files.moved(from.location(), to.location());
     }
 
@@ -167,8 +162,6 @@ final class PathCalls {
         }
         requireMissing(path);
         requireNoSlash(path);
-        TruffleFile file = path.location().file();
-        TruffleFile empty = file.relativize(file);
-        file.createSymbolicLink(empty.resolve(target));
+        path.location().file().createSymbolicLink(target);
     }
 }

@@ -126,7 +126,7 @@ final class PathOpen {
         } else if ((flags & Flags.FD_DSYNC) != 0) {
             options.add(StandardOpenOption.DSYNC);
         }
-        SeekableByteChannel channel = path.location().file().newByteChannel(options);
+        SeekableByteChannel channel = path.location().file().open(options);
         return describe(channel);
     }
 
@@ -135,7 +135,7 @@ final class PathOpen {
             return new OpenFile(
                     channel,
                     path.location(),
-                    FileStat.of(path.location().file()),
+                    path.location().file().stat(),
                     Rights.ofFile(requested, directory.inheriting()),
                     0,
                     flags);

@@ -68,7 +68,7 @@ final class PathResolver {
         FileStat stat = at.root().check();
         for (String name : directory.names()) {
             at = at.resolve(name);
-            stat = FileStat.of(at.file());
+            stat = at.file().stat();
             if (!stat.isDirectory()) {
                 throw Errno.NOTDIR.failure();
             }
@@ -119,7 +119,7 @@ final class PathResolver {
             }
         }
         if (!named && stat == null) {
-            stat = FileStat.of(at.file());
+            stat = at.file().stat();
         }
         if (stat != null && wantsDirectory && !stat.isDirectory()) {
             throw Errno.NOTDIR.failure();
@@ -130,14 +130,14 @@ final class PathResolver {
     /** Goes to a name of the present directory; null if it is the last one and does not exist. */
     private FileStat enter(String name, Last last) throws IOException {
         Location next = at.resolve(name);
-        FileStat stat = FileStat.ofExisting(next.file());
+        FileStat stat = next.file().existing();
         boolean end = pending.isEmpty();
         if (stat == null && !end) {
             throw Errno.NOENT.failure();
         }
         if (stat != null && stat.isLink() && (!end || follows(last))) {
             follow(next);
-            return FileStat.of(at.file());
+            return at.file().stat();
         }
         if (!end && !stat.isDirectory()) {
             throw Errno.NOTDIR.failure();
@@ -154,7 +154,7 @@ final class PathResolver {
         if (++links > MAX_LINKS) {
             throw Errno.LOOP.failure();
         }
-        push(link.file().readSymbolicLink().getPath());
+        push(link.file().readSymbolicLink());
     }
 
     private void leave() {

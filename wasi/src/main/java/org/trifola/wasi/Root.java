@@ -3,8 +3,6 @@
 
 package org.trifola.wasi;
 
-import com.oracle.truffle.api.TruffleFile;
-
 import org.trifola.wasm.host.HostEnvironment;
 import org.trifola.wasm.host.HostTrap;
 
@@ -21,24 +19,24 @@ final class Root {
     final String guest;
 
     /** The directory, without symbolic links in its path. */
-    final TruffleFile file;
+    final HostFile file;
 
     /** Whether nothing in it may be changed. */
     final boolean readOnly;
 
     private final FileStat identity;
 
-    private Root(String guest, TruffleFile file, boolean readOnly) throws IOException {
+    private Root(String guest, HostFile file, boolean readOnly) throws IOException {
         this.guest = guest;
         this.file = file;
         this.readOnly = readOnly;
-        this.identity = FileStat.of(file);
+        this.identity = file.stat();
     }
 
     /** The root of a directory; traps if there is none, as whoever asked for it is to know. */
     static Root open(HostEnvironment.Directory directory) {
         try {
-            TruffleFile file = directory.host().getCanonicalFile();
+            HostFile file = file(directory);
             Root root = new Root(directory.guest(), file, directory.readOnly());
             if (root.identity.isDirectory()) {
                 return root;
@@ -51,13 +49,31 @@ final class Root {
         }
     }
 
+    private static HostFile file(HostEnvironment.Directory directory) throws IOException {
+        if (directory instanceof HostEnvironment.ContextDirectory given) {
+            return new ContextFile(given.host().getCanonicalFile());
+        } else if (directory instanceof HostEnvironment.HostDirectory given) {
+            return new PathFile(given.host().toRealPath());
+        }
+        return MemoryFile.root(new MemoryFileSystem());
+    }
+
+    private static String name(HostEnvironment.Directory directory) {
+        if (directory instanceof HostEnvironment.ContextDirectory given) {
+            return given.host().getPath();
+        } else if (directory instanceof HostEnvironment.HostDirectory given) {
+            return given.host().toString();
+        }
+        return directory.guest();
+    }
+
     private static HostTrap unusable(HostEnvironment.Directory directory, String reason) {
-        return new HostTrap("directory " + directory.host().getPath() + ": " + reason);
+        return new HostTrap("directory " + name(directory) + ": " + reason);
     }
 
     /** What is known of it; throws {@code ESTALE} if there is something else in its place. */
     FileStat check() throws IOException {
-        FileStat now = FileStat.of(file);
+        FileStat now = file.stat();
         if (!now.isSameFile(identity)) {
             throw Errno.STALE.failure();
         }

@@ -5,15 +5,18 @@ package org.trifola.wasi;
 
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Value;
+import org.trifola.wasm.host.HostEnvironment;
+import org.trifola.wasm.host.HostFunction;
 import org.trifola.wasm.host.HostType;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * A program that does nothing by itself: it exports the functions of WASI, and a test calls them.
@@ -38,15 +41,88 @@ final class Guest implements AutoCloseable {
 
     final ByteArrayOutputStream out = new ByteArrayOutputStream();
     final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final Machine machine;
     private final Context context;
-    private final Value exports;
-    private final Value memory;
     private int nextText = TEXTS;
+
+    /** What it runs on. */
+    private interface Machine extends AutoCloseable {
+        /** Calls a function of preview 1; returns the error number. */
+        int call(String name, Object[] arguments);
+
+        byte get(int address);
+
+        void put(int address, byte value);
+
+        @Override
+        void close();
+    }
 
     private Guest(Program program) {
         context = program.context(out, err);
-        exports = context.eval(program.source()).newInstance().getMember("exports");
-        memory = exports.getMember("memory");
+        Value exports = context.eval(program.source()).newInstance().getMember("exports");
+        Value memory = exports.getMember("memory");
+        machine =
+                new Machine() {
+                    @Override
+                    public int call(String name, Object[] arguments) {
+                        return exports.getMember(name).execute(arguments).asInt();
+                    }
+
+                    @Override
+                    public byte get(int address) {
+                        return memory.readBufferByte(address);
+                    }
+
+                    @Override
+                    public void put(int address, byte value) {
+                        memory.writeBufferByte(address, value);
+                    }
+
+                    @Override
+                    public void close() {
+                        context.close(true);
+                    }
+                };
+    }
+
+    private Guest(List<HostEnvironment.Directory> directories) {
+        context = null;
+        Wasi wasi = new Wasi(new PlainEnvironment(directories, out, err));
+        PlainMemory memory = new PlainMemory(0x20000);
+        Map<String, HostFunction> functions = new HashMap<>();
+        for (String name : NAMES) {
+            functions.put(name, wasi.function(WasiProvider.PREVIEW1, name));
+        }
+        machine =
+                new Machine() {
+                    @Override
+                    public int call(String name, Object[] arguments) {
+                        Object[] all = new Object[arguments.length + 1];
+                        System.arraycopy(arguments, 0, all, 1, arguments.length);
+                        return (Integer) functions.get(name).call(memory, all);
+                    }
+
+                    @Override
+                    public byte get(int address) {
+                        return (byte) memory.loadI8U(address);
+                    }
+
+                    @Override
+                    public void put(int address, byte value) {
+                        memory.storeI8(address, value);
+                    }
+
+                    @Override
+                    public void close() {
+                        wasi.close();
+                    }
+                };
+    }
+
+    /** One without a polyglot context. */
+    static Guest plain(HostEnvironment.Directory... directories) {
+        return new Guest(List.of(directories));
     }
 
     /** One that imports a version of the interface, in the circumstances of {@code configured}. */
@@ -105,8 +181,7 @@ final class Guest implements AutoCloseable {
                 passed[next++] = wide ? ((Number) argument).longValue() : argument;
             }
         }
-        Value result = exports.getMember(name).execute(passed);
-        return Errno.values()[result.asInt()];
+        return Errno.values()[machine.call(name, passed)];
     }
 
     /** Puts bytes into memory and returns where they are, for the next few calls. */
@@ -116,40 +191,54 @@ final class Guest implements AutoCloseable {
         }
         int address = nextText;
         for (int i = 0; i < bytes.length; i++) {
-            memory.writeBufferByte(address + i, bytes[i]);
+            machine.put(address + i, bytes[i]);
         }
         nextText += bytes.length;
         return address;
     }
 
     void putInt(int address, int value) {
-        memory.writeBufferInt(ByteOrder.LITTLE_ENDIAN, address, value);
+        putBytes(address, value, Integer.BYTES);
     }
 
     void putLong(int address, long value) {
-        memory.writeBufferLong(ByteOrder.LITTLE_ENDIAN, address, value);
+        putBytes(address, value, Long.BYTES);
+    }
+
+    private void putBytes(int address, long value, int count) {
+        for (int i = 0; i < count; i++) {
+            machine.put(address + i, (byte) (value >>> (i << 3)));
+        }
+    }
+
+    private long bytes(int address, int count) {
+        long value = 0;
+        for (int i = 0; i < count; i++) {
+            value |= (machine.get(address + i) & 0xFFL) << (i << 3);
+        }
+        return value;
     }
 
     int u8(int address) {
-        return memory.readBufferByte(address) & 0xFF;
+        return (int) bytes(address, 1);
     }
 
     int u16(int address) {
-        return memory.readBufferShort(ByteOrder.LITTLE_ENDIAN, address) & 0xFFFF;
+        return (int) bytes(address, 2);
     }
 
     int i32(int address) {
-        return memory.readBufferInt(ByteOrder.LITTLE_ENDIAN, address);
+        return (int) bytes(address, 4);
     }
 
     long i64(int address) {
-        return memory.readBufferLong(ByteOrder.LITTLE_ENDIAN, address);
+        return bytes(address, 8);
     }
 
     String text(int address, int count) {
         byte[] bytes = new byte[count];
         for (int i = 0; i < count; i++) {
-            bytes[i] = memory.readBufferByte(address + i);
+            bytes[i] = machine.get(address + i);
         }
         return new String(bytes, StandardCharsets.UTF_8);
     }
@@ -198,6 +287,6 @@ final class Guest implements AutoCloseable {
 
     @Override
     public void close() {
-        context.close(true);
+        machine.close();
     }
 }
