@@ -2,17 +2,29 @@
 ;; SPDX-License-Identifier: Apache-2.0
 
 ;; What the start-up cache is made from: it walks the way that most programs take. It prints, asks
-;; for its arguments, loops, calls directly and through a table, and grows its memory.
+;; for its arguments, loops, calls directly and through a table, and grows its memory. If it has a
+;; directory, it looks for files there and reads this one.
 (module
   (import "wasi_snapshot_preview1" "fd_write"
     (func $fd_write (param i32 i32 i32 i32) (result i32)))
   (import "wasi_snapshot_preview1" "args_sizes_get"
     (func $args_sizes_get (param i32 i32) (result i32)))
+  (import "wasi_snapshot_preview1" "fd_prestat_get"
+    (func $fd_prestat_get (param i32 i32) (result i32)))
+  (import "wasi_snapshot_preview1" "path_filestat_get"
+    (func $path_filestat_get (param i32 i32 i32 i32 i32) (result i32)))
+  (import "wasi_snapshot_preview1" "path_open"
+    (func $path_open (param i32 i32 i32 i32 i32 i64 i64 i32 i32) (result i32)))
+  (import "wasi_snapshot_preview1" "fd_read"
+    (func $fd_read (param i32 i32 i32 i32) (result i32)))
+  (import "wasi_snapshot_preview1" "fd_close" (func $fd_close (param i32) (result i32)))
   (import "wasi_snapshot_preview1" "proc_exit" (func $proc_exit (param i32)))
   (type $unary (func (param i32) (result i32)))
   (memory (export "memory") 1)
   (data (i32.const 0) "\10\00\00\00\0e\00\00\00")
   (data (i32.const 16) "Trained on it\21\n")
+  (data (i32.const 32) "training.wat")
+  (data (i32.const 48) "\00\10\00\00\00\10\00\00")
   (table 1 funcref)
   (elem (i32.const 0) $fib)
   (global $calls (mut i64) (i64.const 0))
@@ -46,12 +58,26 @@
     (call $fill (i32.const 65536) (i32.const 65600))
     (i32.add (i32.trunc_sat_f64_s (local.get $sum)) (call $fib (i32.const 8))))
 
+  (func $files
+    (if (i32.eqz (call $fd_prestat_get (i32.const 3) (i32.const 256)))
+      (then
+        (drop (call $path_filestat_get
+          (i32.const 3) (i32.const 1) (i32.const 32) (i32.const 2) (i32.const 256)))
+        (if (i32.eqz (call $path_open
+            (i32.const 3) (i32.const 1) (i32.const 32) (i32.const 12)
+            (i32.const 0) (i64.const 2) (i64.const 0) (i32.const 0) (i32.const 256)))
+          (then
+            (drop (call $fd_read
+              (i32.load (i32.const 256)) (i32.const 48) (i32.const 1) (i32.const 260)))
+            (drop (call $fd_close (i32.load (i32.const 256)))))))))
+
   (func (export "trap")
     (i32.store (i32.const -4) (call $fib (i32.const 5))))
 
   (func $_start (export "_start")
     (drop (call $args_sizes_get (i32.const 8) (i32.const 12)))
     (drop (memory.grow (i32.const 1)))
+    (call $files)
     (drop (call $fib (i32.const 5)))
     (call $fill (i32.const 65536) (i32.const 65600))
     (drop (call $fd_write (i32.const 1) (i32.const 0) (i32.const 1) (i32.const 8)))

@@ -13,6 +13,7 @@ enum Command {
             LaunchOption.INVOKE,
             LaunchOption.PRELOAD,
             LaunchOption.DIR,
+            LaunchOption.MOUNT_MEMORY,
             LaunchOption.TCPLISTEN,
             LaunchOption.ENV,
             LaunchOption.ENV_FILE,

@@ -18,9 +18,6 @@ final class GuestContext {
     /** The numbers of the standard streams that are terminals; set by the start script. */
     static final String TERMINALS = "trifola.terminals";
 
-    private static final String SEPARATOR = "::";
-    private static final String READ_ONLY = "ro";
-
     private final CommandLineArguments arguments;
     private final Streams streams;
 
@@ -124,23 +121,17 @@ final class GuestContext {
     }
 
     private void directories(Context.Builder builder) throws UsageException, LaunchException {
-        StringBuilder list = new StringBuilder();
-        for (String directory : arguments.values(LaunchOption.DIR)) {
-            String[] parts = directory.split(SEPARATOR, -1);
-            if (parts.length > 3 || parts.length == 3 && !parts[2].equals(READ_ONLY)) {
-                throw arguments.wrong("--dir: " + directory + " is not HOST[::GUEST[::ro]]");
+        List<String> ofHost = new ArrayList<>();
+        List<String> inMemory = new ArrayList<>();
+        for (GuestDirectory directory : GuestDirectory.all(arguments)) {
+            if (directory.host() == null) {
+                inMemory.add(directory.guest());
+            } else {
+                ofHost.add(directory.option());
             }
-            File folder = new File(parts[0]);
-            if (!folder.isDirectory()) {
-                String problem = folder.exists() ? "is no directory" : "no such directory";
-                throw LaunchException.of("--dir " + parts[0], problem);
-            }
-            list.append(list.isEmpty() ? "" : ",");
-            list.append(directory.replace("\\", "\\\\").replace(",", "\\,"));
         }
-        if (!list.isEmpty()) {
-            builder.option("wasm.Directories", list.toString());
-        }
+        builder.option("wasm.Directories", String.join(",", ofHost));
+        builder.option("wasm.MemoryDirectories", String.join(",", inMemory));
     }
 
     private void options(Context.Builder builder) throws UsageException {

@@ -25,6 +25,13 @@ enum LaunchOption {
             "Let the program use the directory HOST, under the name GUEST if that is given; with"
                     + " ::ro it can change nothing there. May be repeated; without it there are no"
                     + " files."),
+    /** Give a directory in memory to the program. */
+    MOUNT_MEMORY(
+            Group.FILES,
+            "--mount-memory",
+            null,
+            "DIR",
+            "Give the program an empty directory in memory under the name DIR. May be repeated."),
     /** Let the program accept connections. */
     TCPLISTEN(
             Group.FILES,
@@ -295,7 +302,7 @@ enum LaunchOption {
     /** Whether it may be given several times. */
     boolean isRepeatable() {
         return switch (this) {
-            case DIR, TCPLISTEN, ENV, ENV_FILE, PRELOAD, OPTION -> true;
+            case DIR, MOUNT_MEMORY, TCPLISTEN, ENV, ENV_FILE, PRELOAD, OPTION -> true;
             default -> false;
         };
     }

@@ -15,6 +15,7 @@ import org.trifola.wasm.syntax.Module;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.ServerSocketChannel;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -43,6 +44,7 @@ final class PlainGuest implements Guest {
                         GuestContext.programArguments(arguments),
                         GuestEnvironment.of(arguments),
                         Redirections.terminals(arguments),
+                        GuestDirectory.all(arguments),
                         arguments.values(LaunchOption.TCPLISTEN),
                         streams);
         program = new Program(features, LimitOptions.of(arguments));
@@ -56,7 +58,6 @@ final class PlainGuest implements Guest {
     /** Whether the program needs nothing of what only a polyglot context has. */
     static boolean isEnoughFor(CommandLineArguments arguments) {
         if (arguments.has(LaunchOption.OPTION)
-                || arguments.has(LaunchOption.DIR)
                 || arguments.has(LaunchOption.GRAAL)
                 || Boolean.getBoolean(CONTEXT)) {
             return false;
@@ -116,6 +117,7 @@ final class PlainGuest implements Guest {
             List<String> arguments,
             Map<String, String> environment,
             String terminals,
+            List<GuestDirectory> given,
             List<String> listeningAt,
             Streams streams)
             implements HostEnvironment {
@@ -146,7 +148,11 @@ final class PlainGuest implements Guest {
 
         @Override
         public List<Directory> directories() {
-            return List.of();
+            List<Directory> directories = new ArrayList<>();
+            for (GuestDirectory each : given) {
+                directories.add(each.plain());
+            }
+            return directories;
         }
     }
 }

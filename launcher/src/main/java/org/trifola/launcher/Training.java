@@ -3,6 +3,7 @@
 
 package org.trifola.launcher;
 
+import java.io.File;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
@@ -13,16 +14,20 @@ import java.util.List;
  * which classes there are, and not that what starts a program is worth compiling.
  */
 public final class Training {
+    /** Nothing but a reason for a context. */
+    private static final String CONTEXT_OPTION = "--option=engine.WarnInterpreterOnly=false";
+
     private static final List<List<String>> PLAIN =
             List.of(
                     List.of("%", "argument"),
+                    List.of("--dir=%", "%", "argument"),
                     List.of("--invoke=loops", "%", "100"),
                     List.of("--invoke=trap", "%"));
 
     private static final List<List<String>> CONTEXT =
             List.of(
-                    List.of("--dir=.", "%", "argument"),
-                    List.of("--dir=.", "--invoke=loops", "%", "100"),
+                    List.of(CONTEXT_OPTION, "--dir=%", "%", "argument"),
+                    List.of(CONTEXT_OPTION, "--invoke=loops", "%", "100"),
                     List.of("--version"));
 
     private Training() {}
@@ -33,10 +38,12 @@ public final class Training {
      * @param args {@code plain} or {@code context}; the name of the file of the program
      */
     public static void main(String[] args) {
+        String folder = new File(args[1]).getAbsoluteFile().getParent();
         for (List<String> line : args[0].equals("plain") ? PLAIN : CONTEXT) {
             String[] words = line.toArray(new String[0]);
             for (int i = 0; i < words.length; i++) {
                 words[i] = words[i].equals("%") ? args[1] : words[i];
+                words[i] = words[i].equals("--dir=%") ? "--dir=" + folder : words[i];
             }
             OutputStream nowhere = OutputStream.nullOutputStream();
             Main.run(words, InputStream.nullInputStream(), nowhere, nowhere);

@@ -139,7 +139,7 @@ final class PathCalls {
     private static void checkRename(ResolvedPath from, ResolvedPath to) {
         boolean directory = from.require().isDirectory();
         if (directory && to.location().isWithin(from.location())) {
-            if (!to.location().file().equals(from.location().file())) {
+            if (!from.location().isWithin(to.location())) {
                 throw Errno.INVAL.failure();
             }
         } else if (!to.exists()) {

@@ -156,6 +156,7 @@ final class FileLayerTest {
             assertEquals(Errno.SUCCESS, rename(guest, "dir", "moved"));
             assertEquals("text", contents(guest, "moved/\u00e4"));
             assertEquals(Errno.INVAL, rename(guest, "moved", "moved/in"));
+            assertEquals(Errno.SUCCESS, rename(guest, "moved", "moved"));
             make(guest, "other", "other");
             assertEquals(Errno.NOTDIR, rename(guest, "moved", "other"));
             assertEquals(Errno.ISDIR, rename(guest, "other", "moved"));

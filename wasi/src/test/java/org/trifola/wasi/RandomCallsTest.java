@@ -3,12 +3,15 @@
 
 package org.trifola.wasi;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.graalvm.polyglot.PolyglotException;
-import org.junit.jupiter.api.RepeatedTest;
-import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.trifola.wasm.host.HostExit;
+import org.trifola.wasm.host.HostTrap;
 import org.trifola.wasm.host.HostType;
 
 import java.io.IOException;
@@ -23,37 +26,58 @@ import java.util.Random;
  * with an error number, a trap or an exit, and with nothing else.
  */
 final class RandomCallsTest {
-    private static final int CALLS = 3_000;
+    /** Calls on each kind of file system; in a polyglot context they take longer. */
+    private static final int CALLS = Integer.getInteger("trifola.wasi.calls", 60_000);
 
     private static final List<String> TEXTS =
-            List.of("file", "dir", "dir/x", "new", ".", "..", "link", "a/b", "/", "dir/", "\u00e4");
+            List.of(
+                    "file", "dir", "dir/x", "new", ".", "..", "link", "a/b", "/", "dir/", "\u00e4",
+                    "up", "up/canary", "../canary", "up/outside/dir/file", "dir/../..");
 
     private static final int[] INTERESTING = {
         0, 1, 2, 3, 4, 5, 6, 7, 8, 16, 31, 255, 0x100, 0x1000, 0x10000, 0x1FFFF, 0x20000, -1, -8
     };
 
-    @TempDir Path directory;
+    @TempDir Path temporary;
 
-    @RepeatedTest(3)
-    void endWell(RepetitionInfo info) throws IOException {
-        Random random = new Random(info.getCurrentRepetition());
+    @ParameterizedTest
+    @EnumSource
+    void endWell(FileLayerTest.Kind kind) throws IOException {
+        Path directory = Files.createDirectory(temporary.resolve("inside"));
+        Outside outside = Outside.of(temporary, directory);
         Files.writeString(directory.resolve("file"), "text");
         Files.createDirectory(directory.resolve("dir"));
         Files.createSymbolicLink(directory.resolve("link"), Path.of("dir"));
-        try (Guest guest = Guest.in(directory)) {
-            for (int i = 0; i < CALLS; i++) {
-                String name = Guest.NAMES.get(random.nextInt(Guest.NAMES.size()));
-                if (name.equals("poll_oneoff")) {
-                    continue; // It could wait for long.
-                }
-                Object[] arguments = arguments(guest, name, random);
-                try {
-                    guest.call(name, arguments);
-                } catch (PolyglotException e) {
-                    boolean trap = e.getMessage().startsWith("out of bounds memory access");
-                    assertTrue(e.isExit() || trap, name + List.of(arguments) + e);
+        Files.createSymbolicLink(directory.resolve("up"), Path.of(".."));
+        boolean plain = kind == FileLayerTest.Kind.HOST || kind == FileLayerTest.Kind.MEMORY;
+        int calls = plain ? CALLS : CALLS / 6;
+        // Programs close and lose what they have, so each one is replaced after a while.
+        for (int seed = 0; seed < 20; seed++) {
+            Random random = new Random(seed);
+            try (Guest guest = kind.guest(directory)) {
+                for (int i = 0; i < calls / 20; i++) {
+                    call(guest, random);
                 }
             }
+        }
+        outside.check("random calls");
+    }
+
+    private static void call(Guest guest, Random random) {
+        String name = Guest.NAMES.get(random.nextInt(Guest.NAMES.size()));
+        if (name.equals("poll_oneoff")) {
+            return; // It could wait for long.
+        }
+        Object[] arguments = arguments(guest, name, random);
+        try {
+            guest.call(name, arguments);
+        } catch (HostExit e) {
+            assertTrue(name.startsWith("proc_"), name);
+        } catch (HostTrap e) {
+            assertEquals(PlainMemory.OUT_OF_BOUNDS, e.getMessage());
+        } catch (PolyglotException e) {
+            boolean trap = e.getMessage().startsWith(PlainMemory.OUT_OF_BOUNDS);
+            assertTrue(e.isExit() || trap, name + List.of(arguments) + e);
         }
     }
 
