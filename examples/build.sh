@@ -11,7 +11,7 @@ cd "$(dirname "$0")"
 
 clang=${CLANG:-clang-14}
 
-for name in args copy sort many; do
+for name in args cat copy sort many; do
     echo "$clang $name.c"
     "$clang" --target=wasm32-wasi -std=c11 -O2 -Wall -Wextra -Werror \
         -Wl,--gc-sections -Wl,--strip-debug -Wl,-z,stack-size=65536 -o "$name.wasm" "$name.c"

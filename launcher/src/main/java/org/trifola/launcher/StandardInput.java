@@ -25,7 +25,9 @@ final class StandardInput extends InputStream {
 
     @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
-        output.flush();
+        if (source.available() <= 0) {
+            output.flush();
+        }
         return source.read(bytes, offset, length);
     }
 

@@ -29,8 +29,7 @@ final class DirectoryListing {
     /** Reads a directory; nothing is told of what is above a root. */
     static DirectoryListing read(Location directory) throws IOException {
         FileStat self = PathResolver.checkDirectory(directory);
-        FileStat parent =
-                directory.names().isEmpty() ? self : directory.parent().file().stat();
+        FileStat parent = directory.names().isEmpty() ? self : directory.parent().file().stat();
         List<String> names = new ArrayList<>();
         names.add(".");
         names.add("..");

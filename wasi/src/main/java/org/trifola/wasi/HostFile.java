@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A place in a file system, whether something is there or not: all that WASI needs of files. Nothing
- * here follows a symbolic link at the end of the path; {@link PathResolver} sees to it that there is
- * none before. Failures are the exceptions of {@code java.nio.file}.
+ * A place in a file system, whether something is there or not: all that WASI needs of files.
+ * Nothing here follows a symbolic link at the end of the path; {@link PathResolver} sees to it that
+ * there is none before. Failures are the exceptions of {@code java.nio.file}.
  */
 abstract class HostFile {
     /** The place of a name in this directory; {@code EINVAL} if it is not one name there. */

@@ -24,6 +24,9 @@ final class InputStreamDescriptor extends StreamDescriptor {
     private final Wasi wasi;
     private final InputStream in;
 
+    /** Whether what waits can be interrupted, so that reading may not wait. */
+    private final boolean interruptible = Waiting.isInterruptible();
+
     /** Bytes that the thread has read, from {@link #start} on. */
     private byte[] ahead = NOTHING;
 
@@ -47,25 +50,30 @@ final class InputStreamDescriptor extends StreamDescriptor {
         this.in = in;
     }
 
-    /** Reads into a buffer that no growing memory can leave behind. */
     @Override
     int read(ByteBuffer to) throws IOException {
         int asked = Math.min(to.remaining(), PIECE);
         while (asked > 0) {
-            CountDownLatch busy;
+            CountDownLatch busy = null;
             synchronized (this) {
                 int count = readNow(to, asked);
                 if (count >= 0) {
                     return count;
                 }
-                busy = readAhead(asked);
-                if ((flags() & Flags.FD_NONBLOCK) != 0) {
+                boolean waits = (flags() & Flags.FD_NONBLOCK) == 0;
+                if (interruptible || !waits || reading.getCount() > 0) {
+                    busy = readAhead(asked);
+                }
+                if (!waits) {
                     // The thread finds out what there is, perhaps the end.
                     throw Errno.AGAIN.failure();
                 }
             }
             // Perhaps for an answer to what the program has written.
             wasi.flush();
+            if (busy == null) {
+                return read(to, asked);
+            }
             Waiting.on(CountDownLatch::await, busy);
         }
         return 0;
@@ -89,8 +97,15 @@ final class InputStreamDescriptor extends StreamDescriptor {
             return 0;
         }
         int count = Math.min(asked, in.available());
-        if (count <= 0) {
-            return -1;
+        return count <= 0 ? -1 : read(to, count);
+    }
+
+    /** Reads from the stream, into the memory itself where that is possible; 0 at the end. */
+    private int read(ByteBuffer to, int count) throws IOException {
+        if (to.hasArray()) {
+            int found = in.read(to.array(), to.arrayOffset() + to.position(), count);
+            to.position(to.position() + Math.max(found, 0));
+            return Math.max(found, 0);
         }
         byte[] bytes = new byte[count];
         int found = in.read(bytes, 0, count);

@@ -54,8 +54,7 @@ final class PathFile extends HostFile {
     @Override
     FileStat stat() throws IOException {
         try {
-            Map<String, Object> found =
-                    Files.readAttributes(path, UNIX, LinkOption.NOFOLLOW_LINKS);
+            Map<String, Object> found = Files.readAttributes(path, UNIX, LinkOption.NOFOLLOW_LINKS);
             return FileStat.ofUnix(
                     (Integer) found.get("mode"),
                     (Long) found.get("dev"),
@@ -72,8 +71,7 @@ final class PathFile extends HostFile {
 
     private FileStat basicStat() throws IOException {
         BasicFileAttributes found =
-                Files.readAttributes(
-                        path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+                Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
         FileType type = FileType.UNKNOWN;
         if (found.isDirectory()) {
             type = FileType.DIRECTORY;
@@ -144,8 +142,7 @@ final class PathFile extends HostFile {
 
     @Override
     void setTimes(FileTimes times) throws IOException {
-        Files.getFileAttributeView(
-                        path, BasicFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
+        Files.getFileAttributeView(path, BasicFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
                 .setTimes(times.mtim(), times.atim(), null);
     }
 }

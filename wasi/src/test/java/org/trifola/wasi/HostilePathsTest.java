@@ -27,7 +27,9 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
-/** Every call that takes a path, with paths and links that would lead out: nothing there notices. */
+/**
+ * Every call that takes a path, with paths and links that would lead out: nothing there notices.
+ */
 final class HostilePathsTest {
     private static final long READ_WRITE = Rights.FD_READ | Rights.FD_WRITE;
 
@@ -242,8 +244,7 @@ final class HostilePathsTest {
             uses.add(
                     new Named(
                             "times",
-                            (g, p) ->
-                                    g.call("path_filestat_set_times", root, how, p, 1L, 1L, 5)));
+                            (g, p) -> g.call("path_filestat_set_times", root, how, p, 1L, 1L, 5)));
         }
         uses.add(
                 new Named(
@@ -263,16 +264,7 @@ final class HostilePathsTest {
     /** Opens something, and tries what the descriptor is good for. */
     private static Errno opens(Guest guest, String path, int lookup, int how, long rights) {
         Errno errno =
-                guest.call(
-                        "path_open",
-                        Guest.ROOT,
-                        lookup,
-                        path,
-                        how,
-                        rights,
-                        0,
-                        0,
-                        Guest.RESULT);
+                guest.call("path_open", Guest.ROOT, lookup, path, how, rights, 0, 0, Guest.RESULT);
         if (errno == Errno.SUCCESS) {
             int fd = guest.opened();
             if ((rights & Rights.FD_WRITE) != 0) {

@@ -31,8 +31,22 @@ final class RandomCallsTest {
 
     private static final List<String> TEXTS =
             List.of(
-                    "file", "dir", "dir/x", "new", ".", "..", "link", "a/b", "/", "dir/", "\u00e4",
-                    "up", "up/canary", "../canary", "up/outside/dir/file", "dir/../..");
+                    "file",
+                    "dir",
+                    "dir/x",
+                    "new",
+                    ".",
+                    "..",
+                    "link",
+                    "a/b",
+                    "/",
+                    "dir/",
+                    "\u00e4",
+                    "up",
+                    "up/canary",
+                    "../canary",
+                    "up/outside/dir/file",
+                    "dir/../..");
 
     private static final int[] INTERESTING = {
         0, 1, 2, 3, 4, 5, 6, 7, 8, 16, 31, 255, 0x100, 0x1000, 0x10000, 0x1FFFF, 0x20000, -1, -8

@@ -19,7 +19,7 @@ public final class Waiting {
      */
     @TruffleBoundary
     public static <T> void on(Interruptible<T> blocking, T subject) {
-        if (hasContext()) {
+        if (isInterruptible()) {
             TruffleSafepoint.setBlockedThreadInterruptible(null, blocking, subject);
             return;
         }
@@ -38,8 +38,12 @@ public final class Waiting {
         }
     }
 
-    /** Truffle has no other way to ask. */
-    private static boolean hasContext() {
+    /**
+     * Whether there is a context that can be cancelled. Takes a while, as Truffle has no other way
+     * to ask.
+     */
+    @TruffleBoundary
+    public static boolean isInterruptible() {
         try {
             TruffleSafepoint.getCurrent();
             return true;
