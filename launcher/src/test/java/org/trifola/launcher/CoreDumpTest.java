@@ -32,7 +32,7 @@ final class CoreDumpTest {
     private static final Path FILE = Path.of("target/core.wasm");
 
     @ParameterizedTest
-    @ValueSource(strings = {"--argv0=crash", "--dir=src"})
+    @ValueSource(strings = {"--argv0=crash", "--option=wasm.HostModules=all"})
     void holdsTheStateOfTheProgram(String option) throws IOException {
         Files.deleteIfExists(FILE);
         Outcome outcome =

@@ -65,7 +65,7 @@ final class OptionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--argv0=busy", "--dir=src"})
+    @ValueSource(strings = {"--argv0=busy", "--option=wasm.HostModules=all"})
     void profileNamesTheFunctions(String option) throws IOException {
         Outcome outcome = Outcome.of(option, "--profile", PROGRAMS + "busy.wat");
         assertEquals(0, outcome.exit(), outcome.err());
