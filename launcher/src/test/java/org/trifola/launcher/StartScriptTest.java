@@ -127,9 +127,9 @@ final class StartScriptTest {
         Files.writeString(key, home + "\n" + java + "\n");
         String option = "-XX:AOTCache=" + cache;
         Map<String, String> on = Map.of("TRIFOLA_CACHE", "on");
-        assertTrue(start(List.of("a.wasm", "--dir"), on).lines().contains(option));
+        assertTrue(start(List.of("a.wasm", "--option"), on).lines().contains(option));
         assertTrue(
-                start(List.of("--dir", ".", "a.wasm"), on)
+                start(List.of("--option", "a=b", "a.wasm"), on)
                         .lines()
                         .contains("-XX:AOTCache=" + other));
         assertFalse(start(List.of()).lines().contains(option));
