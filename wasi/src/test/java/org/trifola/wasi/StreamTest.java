@@ -163,6 +163,8 @@ final class StreamTest {
             assertTrue(System.nanoTime() - start >= 20_000_000);
             putFile(guest, 1, Flags.EVENT_FD_READ, 0);
             assertEquals("0 SUCCESS 0 0", poll(guest, 2));
+            // Long, so that it is not over as well, however busy the machine is.
+            putClock(guest, 0, Clocks.MONOTONIC, 60_000_000_000L);
             putFile(guest, 2, Flags.EVENT_FD_WRITE, 1);
             assertEquals("2 SUCCESS 2 0", poll(guest, 3));
             putFile(guest, 2, Flags.EVENT_FD_READ, guest.mustOpen(3, "file", 0, Rights.FD_READ));
