@@ -10,7 +10,8 @@ import java.lang.foreign.MemorySegment;
 
 /**
  * Long work on ranges is done in pieces, so that other threads can stop it in between: a single
- * instruction may move gigabytes. Nothing is done for the last piece, nor if there is only one.
+ * instruction may move gigabytes. They can be stopped after the last piece, too, if it was long: in
+ * a loop of such instructions the rounds between its own polls would take too long.
  */
 final class Pieces {
     /** Bytes, or elements of an array, of a piece: some milliseconds. */
@@ -25,6 +26,9 @@ final class Pieces {
                 }
             };
 
+    /** Bytes or elements from which on an instruction is a long one. */
+    private static final int LONG = 1 << 16;
+
     private Pieces() {}
 
     /**
@@ -34,7 +38,7 @@ final class Pieces {
      * @param count how much there is to do
      */
     static void end(long done, long count) {
-        if (done < count) {
+        if (done < count || count >= LONG) {
             TruffleSafepoint.poll(LOCATION);
         }
     }

@@ -183,6 +183,7 @@ public final class WasmTable extends WasmObject {
     public void fill(long index, Object value, long count) {
         check(index, count, size);
         Arrays.fill(arrayOf(index, count), (int) index, (int) (index + count), value);
+        Pieces.end(count, count);
     }
 
     /** Copies elements of a table, possibly this one ({@code table.copy}). */
@@ -192,6 +193,7 @@ public final class WasmTable extends WasmObject {
         check(index, count, size);
         Object[] taken = source.arrayOf(from, count);
         System.arraycopy(taken, (int) from, arrayOf(index, count), (int) index, (int) count);
+        Pieces.end(count, count);
     }
 
     /** Copies elements of a segment ({@code table.init}). */
@@ -200,6 +202,7 @@ public final class WasmTable extends WasmObject {
         check(from, count, segment.length);
         check(index, count, size);
         System.arraycopy(segment, (int) from, arrayOf(index, count), (int) index, (int) count);
+        Pieces.end(count, count);
     }
 
     private static void check(long index, long count, long size) {
