@@ -56,12 +56,13 @@ final class InputStreamDescriptor extends StreamDescriptor {
         while (asked > 0) {
             CountDownLatch busy = null;
             synchronized (this) {
-                int count = readNow(to, asked);
+                boolean waits = (flags() & Flags.FD_NONBLOCK) == 0;
+                boolean direct = !interruptible && waits && isUntouched();
+                int count = direct ? -1 : readNow(to, asked);
                 if (count >= 0) {
                     return count;
                 }
-                boolean waits = (flags() & Flags.FD_NONBLOCK) == 0;
-                if (interruptible || !waits || reading.getCount() > 0) {
+                if (!direct) {
                     busy = readAhead(asked);
                 }
                 if (!waits) {
@@ -69,14 +70,20 @@ final class InputStreamDescriptor extends StreamDescriptor {
                     throw Errno.AGAIN.failure();
                 }
             }
-            // Perhaps for an answer to what the program has written.
-            wasi.flush();
             if (busy == null) {
+                // The stream itself sees to it that output comes before it waits.
                 return read(to, asked);
             }
+            // Perhaps for an answer to what the program has written.
+            wasi.flush();
             Waiting.on(CountDownLatch::await, busy);
         }
         return 0;
+    }
+
+    /** Whether no thread has read, or does, or has anything to report. */
+    private boolean isUntouched() {
+        return reading.getCount() == 0 && start == ahead.length && failure == null && !ended;
     }
 
     /** Reads what is there; -1 if that is nothing yet. */
