@@ -2,7 +2,8 @@
 ;; SPDX-License-Identifier: Apache-2.0
 
 ;; What the start-up cache is made from: it walks the way that most programs take. It prints, asks
-;; for its arguments, loops, calls directly and through a table, and grows its memory. If it has a
+;; for its arguments and what else libraries of C look at when they start, loops, calls directly
+;; and through a table, and grows its memory. If it has a
 ;; directory, it looks for files there and reads this one.
 (module
   (import "wasi_snapshot_preview1" "fd_write"
@@ -19,6 +20,19 @@
     (func $fd_read (param i32 i32 i32 i32) (result i32)))
   (import "wasi_snapshot_preview1" "fd_close" (func $fd_close (param i32) (result i32)))
   (import "wasi_snapshot_preview1" "proc_exit" (func $proc_exit (param i32)))
+  (import "wasi_snapshot_preview1" "args_get" (func $args_get (param i32 i32) (result i32)))
+  (import "wasi_snapshot_preview1" "environ_sizes_get"
+    (func $environ_sizes_get (param i32 i32) (result i32)))
+  (import "wasi_snapshot_preview1" "environ_get" (func $environ_get (param i32 i32) (result i32)))
+  (import "wasi_snapshot_preview1" "fd_fdstat_get"
+    (func $fd_fdstat_get (param i32 i32) (result i32)))
+  (import "wasi_snapshot_preview1" "fd_prestat_dir_name"
+    (func $fd_prestat_dir_name (param i32 i32 i32) (result i32)))
+  (import "wasi_snapshot_preview1" "fd_seek"
+    (func $fd_seek (param i32 i64 i32 i32) (result i32)))
+  (import "wasi_snapshot_preview1" "clock_time_get"
+    (func $clock_time_get (param i32 i64 i32) (result i32)))
+  (import "wasi_snapshot_preview1" "random_get" (func $random_get (param i32 i32) (result i32)))
   (type $unary (func (param i32) (result i32)))
   (memory (export "memory") 1)
   (data (i32.const 0) "\10\00\00\00\0e\00\00\00")
@@ -51,6 +65,7 @@
         (br $next))))
 
   (func $loops (export "loops") (param $n i32) (result i32) (local $sum f64)
+    (drop (memory.grow (i32.const 1)))
     (loop $next
       (local.set $sum (f64.add (local.get $sum) (f64.sqrt (f64.convert_i32_u (local.get $n)))))
       (local.set $n (i32.sub (local.get $n) (i32.const 1)))
