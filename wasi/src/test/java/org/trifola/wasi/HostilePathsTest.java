@@ -83,7 +83,7 @@ final class HostilePathsTest {
                     "/./etc/passwd",
                     "/../etc/passwd",
                     "/proc/self/root",
-                    "/proc/self/root/etc/passwd",
+                    "/proc/self/cwd/etc/passwd",
                     "/proc/self/cwd",
                     "/proc/self/fd/0",
                     "/proc/self/environ",
