@@ -84,13 +84,12 @@ final class GuestThread extends Thread {
 
     private static long stackSize(CommandLineArguments arguments, long defaultStack)
             throws UsageException {
-        String value = arguments.value(LaunchOption.STACK_SIZE);
-        if (value == null) {
+        if (!arguments.has(LaunchOption.STACK_SIZE)) {
             return defaultStack;
         }
-        long size = Size.parse(value, MAX_STACK);
-        if (size < 0) {
-            throw arguments.wrong("--stack-size: no size: " + value + " (such as 64M or 1G)");
+        long size = LimitOptions.size(arguments, LaunchOption.STACK_SIZE);
+        if (size > MAX_STACK) {
+            throw arguments.wrong("--stack-size: at most " + (MAX_STACK >> 30) + "G is possible");
         }
         if (size < MIN_STACK) {
             throw arguments.wrong("--stack-size: at least " + (MIN_STACK >> 20) + "M is needed");

@@ -59,8 +59,12 @@ final class LimitOptions {
         }
     }
 
-    private static long size(CommandLineArguments arguments, LaunchOption option)
-            throws UsageException {
+    /**
+     * The size that an option says, or {@link GuestLimits#UNLIMITED} without the option.
+     *
+     * @throws UsageException if that is no size
+     */
+    static long size(CommandLineArguments arguments, LaunchOption option) throws UsageException {
         String value = arguments.value(option);
         try {
             return value == null ? GuestLimits.UNLIMITED : Quantity.size(value);
