@@ -13,14 +13,11 @@ import java.util.List;
  * while the directory changes.
  */
 final class DirectoryListing {
-    private final Location directory;
     private final FileStat self;
     private final FileStat parent;
     private final List<String> names;
 
-    private DirectoryListing(
-            Location directory, FileStat self, FileStat parent, List<String> names) {
-        this.directory = directory;
+    private DirectoryListing(FileStat self, FileStat parent, List<String> names) {
         this.self = self;
         this.parent = parent;
         this.names = names;
@@ -34,20 +31,24 @@ final class DirectoryListing {
         names.add(".");
         names.add("..");
         names.addAll(directory.file().names());
-        return new DirectoryListing(directory, self, parent, names);
+        return new DirectoryListing(self, parent, names);
     }
 
     /**
      * Writes entries from a cookie on until the space is full; the last one is cut off there.
      *
+     * @param directory where the directory is now: since it was read, it may have been moved, and a
+     *     symbolic link may be in its place
      * @return bytes written, which is less than the space only at the end of the directory
      */
-    long write(GuestMemory memory, long address, long space, long cookie) throws IOException {
+    long write(Location directory, GuestMemory memory, long address, long space, long cookie)
+            throws IOException {
+        PathResolver.checkDirectory(directory);
         long used = 0;
         byte[] header = new byte[Abi.DIRENT_SIZE];
         for (long i = cookie; i >= 0 && i < names.size() && used < space; i++) {
             String name = names.get((int) i);
-            FileStat stat = stat(name);
+            FileStat stat = stat(directory, name);
             if (stat == null) {
                 continue;
             }
@@ -67,7 +68,7 @@ final class DirectoryListing {
     }
 
     /** What is known of a name; null if it is gone by now. */
-    private FileStat stat(String name) throws IOException {
+    private FileStat stat(Location directory, String name) throws IOException {
         return switch (name) {
             case "." -> self;
             case ".." -> parent;

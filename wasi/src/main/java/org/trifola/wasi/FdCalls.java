@@ -104,6 +104,7 @@ final class FdCalls {
         long result = call.result(4, SIZE);
         call.memory.require(address, space);
         DirectoryListing listing = directory.listing(cookie == 0);
-        call.memory.put32(result, (int) listing.write(call.memory, address, space, cookie));
+        long used = listing.write(directory.location(), call.memory, address, space, cookie);
+        call.memory.put32(result, (int) used);
     }
 }

@@ -45,7 +45,7 @@ final class OpenFile extends Descriptor {
 
     @Override
     synchronized FileStat stat() throws IOException {
-        FileStat now = location.file().existing();
+        FileStat now = now();
         if (now != null && now.isSameFile(known)) {
             known = now;
         } else {
@@ -54,12 +54,22 @@ final class OpenFile extends Descriptor {
         return known;
     }
 
+    /** What is in its place, unless a symbolic link leads there by now; null if nothing is. */
+    private FileStat now() throws IOException {
+        try {
+            PathResolver.checkDirectory(location.parent());
+        } catch (IOException | WasiException gone) {
+            return null;
+        }
+        return location.file().existing();
+    }
+
     @Override
     void setTimes(FileTimes times) throws IOException {
         if (location.root().readOnly) {
             throw Errno.ROFS.failure();
         }
-        FileStat now = location.file().existing();
+        FileStat now = now();
         if (now == null || !now.isSameFile(known)) {
             throw Errno.NOENT.failure();
         }

@@ -3,6 +3,7 @@
 
 package org.trifola.wasi;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -324,6 +325,42 @@ final class HostilePathsTest {
             }
             outside.check(path);
         }
+    }
+
+    /** A descriptor of a directory, or of a file in it, is not led out by a link in its place. */
+    @ParameterizedTest
+    @EnumSource(names = {"CONTEXT", "HOST"})
+    void descriptorsAreNotLedOut(FileLayerTest.Kind kind) throws IOException {
+        int root = Guest.ROOT;
+        fill();
+        Files.createDirectory(inside.resolve("a"));
+        Files.writeString(inside.resolve("a/secret.txt"), "");
+        Files.writeString(inside.resolve("a/none"), "");
+        try (Guest guest = kind.guest(inside)) {
+            int directory = guest.mustOpen(root, "a", Flags.O_DIRECTORY, Rights.FD_READDIR);
+            int file = guest.mustOpen(root, "a/secret.txt", 0, READ_WRITE);
+            assertEquals(Errno.SUCCESS, readdir(guest, directory, 10, 0));
+            assertEquals(Errno.SUCCESS, guest.call("path_rename", root, "a", root, "b"));
+            assertEquals(Errno.SUCCESS, guest.call("path_symlink", "../outside", root, "a"));
+            assertEquals(Errno.SUCCESS, readdir(guest, directory, 500, 2));
+            int used = guest.i32(Guest.RESULT);
+            int ino = Guest.SPACE + Abi.DIRENT_INO;
+            assertEquals(2 * Abi.DIRENT_SIZE + "secret.txtnone".length(), used);
+            assertFalse(outside.has(guest.i64(ino)));
+            assertEquals(Errno.SUCCESS, guest.call("path_unlink_file", root, "b/secret.txt"));
+            assertEquals(Errno.SUCCESS, guest.call("path_unlink_file", root, "b/none"));
+            assertEquals(Errno.SUCCESS, guest.call("path_remove_directory", root, "b"));
+            assertEquals(Errno.SUCCESS, guest.call("path_symlink", "../outside", root, "b"));
+            assertNotEquals(Errno.SUCCESS, readdir(guest, directory, 500, 2));
+            assertEquals(Errno.SUCCESS, guest.call("fd_filestat_get", file, Guest.SPACE));
+            assertFalse(outside.has(guest.i64(Guest.SPACE + Abi.FILESTAT_INO)));
+            assertEquals(Errno.NOENT, guest.call("fd_filestat_set_times", file, 1L, 1L, 5));
+        }
+        outside.check("descriptors");
+    }
+
+    private static Errno readdir(Guest guest, int fd, int space, long cookie) {
+        return guest.call("fd_readdir", fd, Guest.SPACE, space, cookie, Guest.RESULT);
     }
 
     /** Calls of one guest of several that share a directory. */
