@@ -103,8 +103,11 @@ final class Connection extends SocketDescriptor {
         }
         if (!ahead.hasRemaining() && !ended) {
             ahead.clear();
-            ended = channel.read(ahead) < 0;
-            ahead.flip();
+            try {
+                ended = channel.read(ahead) < 0;
+            } finally {
+                ahead.flip();
+            }
         }
         return ahead.hasRemaining() ? ahead.remaining() : ended ? 1 : 0;
     }

@@ -5,6 +5,7 @@ package org.trifola.wasi;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.CancelledKeyException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.NonReadableChannelException;
@@ -114,7 +115,8 @@ final class HostErrors {
         } else if (e instanceof InvalidPathException) {
             return Errno.ILSEQ;
         } else if (e instanceof NonReadableChannelException
-                || e instanceof NonWritableChannelException) {
+                || e instanceof NonWritableChannelException
+                || e instanceof CancelledKeyException) {
             return Errno.BADF;
         }
         return null;

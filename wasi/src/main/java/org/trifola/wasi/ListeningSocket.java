@@ -42,6 +42,14 @@ final class ListeningSocket extends SocketDescriptor {
     }
 
     @Override
+    synchronized void close() throws IOException {
+        super.close();
+        if (found != null) {
+            found.close();
+        }
+    }
+
+    @Override
     synchronized long readable() throws IOException {
         if (found == null) {
             found = channel.accept();

@@ -4,6 +4,7 @@
 package org.trifola.wasi;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -71,7 +72,7 @@ final class MemoryFileSystem {
 
         @Override
         long size() {
-            return target.length();
+            return target.getBytes(StandardCharsets.UTF_8).length;
         }
     }
 

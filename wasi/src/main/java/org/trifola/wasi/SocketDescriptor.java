@@ -58,7 +58,7 @@ abstract class SocketDescriptor extends Descriptor {
     }
 
     @Override
-    final void close() throws IOException {
+    void close() throws IOException {
         channel().close();
     }
 }

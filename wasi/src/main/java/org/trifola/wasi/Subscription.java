@@ -51,11 +51,17 @@ record Subscription(long userdata, int kind, Errno error, long deadline, Descrip
         }
     }
 
-    /** Whether it has an event to report. */
-    boolean isReady() throws IOException {
-        if (error != Errno.SUCCESS) {
+    /** Whether it has an event to report, of which a failure is one. */
+    boolean isReady() {
+        try {
+            return error != Errno.SUCCESS || hasHappened();
+        } catch (IOException e) {
             return true;
-        } else if (kind == Flags.EVENT_FD_WRITE) {
+        }
+    }
+
+    private boolean hasHappened() throws IOException {
+        if (kind == Flags.EVENT_FD_WRITE) {
             return descriptor.isWritable();
         } else if (kind == Flags.EVENT_CLOCK) {
             return deadline - System.nanoTime() <= 0;
@@ -64,15 +70,22 @@ record Subscription(long userdata, int kind, Errno error, long deadline, Descrip
     }
 
     /** Writes its event. */
-    void writeEvent(GuestMemory memory, long address) throws IOException {
+    void writeEvent(GuestMemory memory, long address) {
         memory.clear(address, Abi.EVENT_SIZE);
         memory.put64(address + Abi.EVENT_USERDATA, userdata);
-        memory.put16(address + Abi.EVENT_ERROR, error.ordinal());
         memory.put8(address + Abi.EVENT_TYPE, kind);
-        if (kind == Flags.EVENT_FD_READ && descriptor != null) {
-            memory.put64(address + Abi.EVENT_NBYTES, descriptor.readable());
-            int flags = descriptor.isHungUp() ? Flags.EVENT_HANGUP : 0;
-            memory.put16(address + Abi.EVENT_FLAGS, flags);
+        Errno shown = error;
+        try {
+            if (kind == Flags.EVENT_FD_READ && descriptor != null) {
+                memory.put64(address + Abi.EVENT_NBYTES, descriptor.readable());
+                int flags = descriptor.isHungUp() ? Flags.EVENT_HANGUP : 0;
+                memory.put16(address + Abi.EVENT_FLAGS, flags);
+            } else if (descriptor != null) {
+                descriptor.isWritable();
+            }
+        } catch (IOException e) {
+            shown = HostErrors.errno(e);
         }
+        memory.put16(address + Abi.EVENT_ERROR, shown.ordinal());
     }
 }

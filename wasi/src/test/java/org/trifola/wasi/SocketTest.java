@@ -115,6 +115,21 @@ final class SocketTest {
     }
 
     @Test
+    void aConnectionThatIsResetHasNoData() throws IOException {
+        int fd;
+        try (Socket socket = connect()) {
+            fd = accept(0);
+            socket.setSoLinger(true, 0);
+        }
+        subscribe(0, Flags.EVENT_FD_READ, fd, 0);
+        subscribe(1, Flags.EVENT_CLOCK, Clocks.MONOTONIC, 30L * SECOND);
+        assertEquals(0, poll(2));
+        assertEquals(Errno.CONNRESET.ordinal(), guest.u16(EVENTS + Abi.EVENT_ERROR));
+        assertEquals("CONNRESET", receive(fd, 100, 0));
+        assertEquals(Errno.SUCCESS, guest.call("fd_close", fd));
+    }
+
+    @Test
     void bytesCanBeSeenBeforeTheyAreRead() throws IOException {
         try (Socket socket = connect()) {
             int fd = accept(0);
