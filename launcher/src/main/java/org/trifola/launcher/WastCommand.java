@@ -122,13 +122,13 @@ final class WastCommand implements GuestThread.Task {
     private void report(String report, String script) throws LaunchException {
         for (String line : report.lines().toList()) {
             if (line.startsWith(script + ":")) {
-                streams.print(line + "\n");
+                streams.print(Inspection.printable(line) + "\n");
             }
         }
     }
 
     private void fail(String script, String message) throws LaunchException {
         failed++;
-        streams.print(script + ": " + message + "\n");
+        streams.print(Inspection.printable(script + ": " + message) + "\n");
     }
 }
