@@ -38,6 +38,9 @@ final class RunCommand implements GuestThread.Task {
 
     private List<Preload> preloads;
 
+    /** What writes a core dump of a program without a context, or null. */
+    private volatile CoreDump dump;
+
     /** What looks at the program, or null. */
     private volatile Profiler profiler;
 
@@ -63,6 +66,7 @@ final class RunCommand implements GuestThread.Task {
         journal.end(
                 "read " + file.name() + ": " + Inspection.number(file.bytes().length) + " bytes");
         preloads = Preload.all(arguments, streams);
+        Outputs.check(arguments, preloads);
         guestStreams = Redirections.of(arguments, streams);
         int exitCode = runProfiled();
         new FileHints(arguments, streams).tell(exitCode);
@@ -99,15 +103,20 @@ final class RunCommand implements GuestThread.Task {
                     }
                 };
         Guest guest = new PlainGuest(arguments, guestStreams, whenEnded);
-        CoreDump dump = dump(guest);
+        dump = dump(guest);
         try {
             return run(guest);
         } catch (AbstractTruffleException e) {
-            if (dump != null && !(e instanceof WasmExit) && !(e instanceof WasmLoadError)) {
-                dump.write(CoreDump.frames(e), streams);
-            }
-            return FailureReport.of(e, new LoadHints(current, preloads), streams);
+            return report(e);
         }
+    }
+
+    /** Tells why a program without a context has ended; the exit code. */
+    private int report(AbstractTruffleException e) throws LaunchException {
+        if (dump != null && !(e instanceof WasmExit) && !(e instanceof WasmLoadError)) {
+            dump.write(CoreDump.frames(e), streams);
+        }
+        return FailureReport.of(e, new LoadHints(current, preloads), streams);
     }
 
     /** What a thread of the program has ended it by. */
@@ -121,7 +130,7 @@ final class RunCommand implements GuestThread.Task {
         @Override
         public int run() throws LaunchException {
             if (reason instanceof AbstractTruffleException failure) {
-                return FailureReport.of(failure, new LoadHints(current, preloads), streams);
+                return report(failure);
             }
             throw reason;
         }
@@ -132,13 +141,13 @@ final class RunCommand implements GuestThread.Task {
         Context context = GuestContext.create(arguments, null, guestStreams);
         journal.end("made a polyglot context");
         ContextGuest guest = new ContextGuest(context);
-        CoreDump dump = dump(guest);
+        CoreDump made = dump(guest);
         int exitCode;
         try {
             exitCode = run(guest);
         } catch (PolyglotException e) {
-            if (dump != null && !e.isExit() && !e.isSyntaxError()) {
-                dump.write(CoreDump.frames(e, guest.modules(), dump.instances()), streams);
+            if (made != null && !e.isExit() && !e.isSyntaxError()) {
+                made.write(CoreDump.frames(e, guest.modules(), made.instances()), streams);
             }
             exitCode = FailureReport.of(e, new LoadHints(current, preloads), streams);
         }
