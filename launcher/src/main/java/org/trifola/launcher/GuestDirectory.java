@@ -36,6 +36,10 @@ record GuestDirectory(String host, String guest, boolean readOnly) {
             if (parts.length > 3 || parts.length == 3 && !readOnly) {
                 throw arguments.wrong("--dir: " + directory + " is not HOST[::GUEST[::ro]]");
             }
+            if (parts[0].isEmpty()) {
+                // To Java that is the current directory.
+                throw arguments.wrong("--dir: no directory of the host in '" + directory + "'");
+            }
             File folder = new File(parts[0]);
             if (!folder.isDirectory()) {
                 String problem = folder.exists() ? "is no directory" : "no such directory";

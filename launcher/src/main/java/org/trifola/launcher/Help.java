@@ -48,7 +48,8 @@ final class Help {
                 .commandListHeading("%nCommands:%n")
                 .footer(
                         "",
-                        "Exit codes: that of the program; 134 after a trap or an uncaught exception;",
+                        "Exit codes: that of the program; 134 after a trap or an uncaught exception; 124",
+                        "where a limit ended it; 70 after a mistake of Trifola itself;",
                         "1 if the module cannot be run; 2 if the command line is wrong.",
                         "'trifola COMMAND --help' tells more about a command. The environment variable",
                         "TRIFOLA_CACHE=off and -JOPTION, for options of the JVM, concern the start.");

@@ -107,7 +107,7 @@ enum LaunchOption {
             "--stack-size",
             null,
             "SIZE",
-            "Size of the program's call stack, with K, M or G for units of 1024 (default 256M)."),
+            "Size of the program's call stack, with K, M or G for units of 1024 (default 256M; 16M for scripts)."),
     /** Number of threads. */
     MAX_THREADS(
             Group.LIMITS,
