@@ -48,7 +48,10 @@ public final class HeapMemory extends WasmMemory {
      */
     public long byteSize;
 
-    /** Whether that is all of the array. Written before {@link #bytes}. */
+    /**
+     * Whether that is all of the array. Written before {@link #bytes}; another thread that uses the
+     * memory meanwhile, though it is not shared, may still take a larger array for the memory.
+     */
     public Extent extent = Extent.WHOLE;
 
     /** Up to this size the array is never larger than the memory. */

@@ -120,7 +120,10 @@ public abstract class WasmMemory extends WasmObject implements HostMemory {
 
     /** The same where memory is limited. */
     private long growInQuota(long deltaPages) {
-        if (deltaPages < 0 || deltaPages > maxPages()) {
+        // What the memory itself does not allow is no matter of a limit.
+        if (deltaPages < 0
+                || deltaPages > maxPages() - size()
+                || deltaPages > Long.MAX_VALUE >> pageSizeLog2) {
             return -1;
         }
         long more = deltaPages << pageSizeLog2;
