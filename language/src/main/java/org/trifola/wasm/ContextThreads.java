@@ -29,10 +29,10 @@ final class ContextThreads extends ProgramThreads {
     @Override
     protected void stop(Thread[] started, Thread[] hosts, RuntimeException reason) {
         if (started.length > 0) {
-            env.submitThreadLocal(started, new Stop(null));
+            env.submitThreadLocal(started, new Stop());
         }
         if (hosts.length > 0) {
-            env.submitThreadLocal(hosts, new Stop(reason));
+            env.submitThreadLocal(hosts, new Stop());
         }
     }
 
@@ -42,19 +42,23 @@ final class ContextThreads extends ProgramThreads {
         Waiting.on(ProgramThreads::join, this);
     }
 
-    /** Throws in a thread, at its next poll or out of what it waits for. */
-    private static final class Stop extends ThreadLocalAction {
-        private final RuntimeException reason;
+    @Override
+    protected boolean isClosing() {
+        return env.getContext().isCancelling() || env.getContext().isExiting();
+    }
 
-        /** A reason, or null for an exit that nobody sees. */
-        Stop(RuntimeException reason) {
+    /**
+     * Throws in a thread, at its next poll or out of what it waits for. What is thrown must be
+     * nothing that the program can catch, as an exception of another thread could be.
+     */
+    private static final class Stop extends ThreadLocalAction {
+        Stop() {
             super(true, false);
-            this.reason = reason;
         }
 
         @Override
         protected void perform(Access access) {
-            throw reason == null ? new WasmExit(0, access.getLocation()) : reason;
+            throw WasmExit.fromElsewhere(access.getLocation());
         }
     }
 }

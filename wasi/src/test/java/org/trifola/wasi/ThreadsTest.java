@@ -79,6 +79,20 @@ final class ThreadsTest {
                       (func (export "spin") (drop (call $spawn (i32.const 0))) (loop (br 0))))
                     """;
 
+    private static final String THROWS =
+            PRELUDE
+                    + """
+                      (tag $tag)
+                      (func (export "wasi_thread_start") (param i32 i32)
+                        (call $counted) (throw $tag))
+                      (func (export "fail") unreachable)
+                      (func (export "_start")
+                        (drop (call $spawn (i32.const 0)))
+                        (loop $again
+                          (block $caught (try_table (catch_all $caught) (call $sleep)))
+                          (br $again))))
+                    """;
+
     private static Context context(boolean allowed, int limit) {
         return Context.newBuilder("wasm")
                 .allowCreateThread(allowed)
@@ -155,6 +169,26 @@ final class ThreadsTest {
                 // The program is over.
                 assertTrue(exports.invokeMember("spawn", 0).asInt() < 0);
             }
+        }
+    }
+
+    /** An exception of another thread ends the program; it is none that its own code catches. */
+    @Test
+    void cannotBeCaughtByOneAnother() throws IOException {
+        try (Context context = context(true, 3)) {
+            Value exports = exports(context, THROWS);
+            PolyglotException thrown =
+                    assertThrows(PolyglotException.class, () -> exports.invokeMember("_start"));
+            assertTrue(thrown.isGuestException() && !thrown.isExit(), thrown.toString());
+            // The next program of the context has threads of its own.
+            Value next = exports(context, COUNTS);
+            assertEquals(1, next.invokeMember("spawn", 7).asInt());
+            next.invokeMember("await", 1);
+            PolyglotException again =
+                    assertThrows(PolyglotException.class, () -> exports.invokeMember("fail"));
+            assertTrue(again.getMessage().startsWith("unreachable"), again.getMessage());
+            assertTrue(next.invokeMember("spawn", 7).asInt() > 0);
+            next.invokeMember("await", 2);
         }
     }
 

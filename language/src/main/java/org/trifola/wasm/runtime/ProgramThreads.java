@@ -35,6 +35,9 @@ public abstract class ProgramThreads {
     /** The threads of the host that started others. */
     private final Set<Thread> roots = new HashSet<>();
 
+    /** The memory of the program: what its threads share. */
+    private WasmMemory program;
+
     /** Why the threads end; null while they do not. */
     private RuntimeException end;
 
@@ -51,7 +54,7 @@ public abstract class ProgramThreads {
      *
      * @param started those that the program started
      * @param hosts those of the host that run it
-     * @param reason what is thrown in those of the host
+     * @param reason why; those of the host learn it when they have been stopped
      */
     protected abstract void stop(Thread[] started, Thread[] hosts, RuntimeException reason);
 
@@ -68,9 +71,15 @@ public abstract class ProgramThreads {
         }
         self[0] = thread;
         synchronized (this) {
+            if (end != null && running.isEmpty() && program != caller.memory0) {
+                // Another program, after the end of the last one.
+                end = null;
+                roots.clear();
+            }
             if (end != null || running.size() >= limit) {
                 return false;
             }
+            program = caller.memory0;
             running.add(thread);
             alive.removeIf(ProgramThreads::isOver);
             alive.add(thread);
@@ -84,8 +93,11 @@ public abstract class ProgramThreads {
             return true;
         } catch (OutOfMemoryError e) {
             // So Java says that the system has no room for another stack.
-            leave(thread);
             return false;
+        } finally {
+            if (thread.getState() == Thread.State.NEW) {
+                forget(thread);
+            }
         }
     }
 
@@ -125,9 +137,25 @@ public abstract class ProgramThreads {
             end(caller.store.engine.outOfMemory(null));
         } catch (RuntimeException e) {
             end(e);
+        } catch (Error e) {
+            if (!isClosing()) {
+                end(new IllegalStateException("a thread of the program has failed: " + e, e));
+            }
+            throw e;
         } finally {
             leave(self[0]);
         }
+    }
+
+    /** Whether threads are stopped from elsewhere. */
+    protected boolean isClosing() {
+        return false;
+    }
+
+    /** It has never started. */
+    private synchronized void forget(Thread thread) {
+        running.remove(thread);
+        alive.remove(thread);
     }
 
     private static boolean isOver(Thread thread) {
@@ -175,23 +203,31 @@ public abstract class ProgramThreads {
         }
     }
 
-    /** A function that the host called has ended in this way. */
+    /**
+     * A function that the host called has ended in this way.
+     *
+     * @return what the host is told: why the program ended, if another thread has ended it
+     */
     @TruffleBoundary
-    final void failed(AbstractTruffleException failure) {
-        if (isRoot()) {
-            end(failure);
+    final RuntimeException failed(WasmFunction function, AbstractTruffleException failure) {
+        if (!isRoot(function)) {
+            return failure;
         }
+        end(failure);
+        boolean stopped = failure instanceof WasmExit exit && exit.isFromElsewhere();
+        return stopped ? reason() : failure;
     }
 
     /** A function that the host called has returned: if the program was its, the threads end. */
     @TruffleBoundary
     final void returned(WasmFunction function) {
-        if (isRoot() && function.instance.export(START) == function) {
+        if (isRoot(function) && function.instance.export(START) == function) {
             end(new WasmExit(0, null));
         }
     }
 
-    private synchronized boolean isRoot() {
-        return roots.contains(Thread.currentThread());
+    /** Whether the host called a function of the program on a thread that has started others. */
+    private synchronized boolean isRoot(WasmFunction function) {
+        return function.instance.memory0 == program && roots.contains(Thread.currentThread());
     }
 }

@@ -18,11 +18,29 @@ public final class WasmExit extends AbstractTruffleException {
 
     private final int status;
 
+    /** Whether another thread of the program has ended it, and knows why. */
+    private final boolean fromElsewhere;
+
     /** An end with a status; location may be null. */
     @TruffleBoundary
     public WasmExit(int status, Node location) {
+        this(status, location, false);
+    }
+
+    private WasmExit(int status, Node location, boolean fromElsewhere) {
         super("exit status " + status, null, 0, location);
         this.status = status;
+        this.fromElsewhere = fromElsewhere;
+    }
+
+    /** What is thrown in a thread when another one has ended the program. */
+    public static WasmExit fromElsewhere(Node location) {
+        return new WasmExit(0, location, true);
+    }
+
+    /** Whether another thread has ended the program. */
+    boolean isFromElsewhere() {
+        return fromElsewhere;
     }
 
     /** The status for the process. */

@@ -173,12 +173,12 @@ public final class WasmFunction extends WasmObject {
     }
 
     /** The same if it failed; gives the failure back. */
-    private static AbstractTruffleException failed(
+    private static RuntimeException failed(
             WasmFunction function, AbstractTruffleException failure) {
-        if (function.instance != null && function.instance.store.threaded) {
-            function.instance.store.threads().failed(failure);
-        }
-        return failure;
+        boolean threaded = function.instance != null && function.instance.store.threaded;
+        return threaded && !(failure instanceof WasmTypeError)
+                ? function.instance.store.threads().failed(function, failure)
+                : failure;
     }
 
     @ExportMessage
@@ -210,7 +210,7 @@ public final class WasmFunction extends WasmObject {
                 return HostValues.resultToHost(result);
             } catch (StackOverflowError e) {
                 throw failed(function, WasmTrap.callStackExhausted(node));
-            } catch (WasmTrap | WasmExit | WasmException e) {
+            } catch (AbstractTruffleException e) {
                 throw failed(function, e);
             }
         }
@@ -228,7 +228,7 @@ public final class WasmFunction extends WasmObject {
                 return HostValues.resultToHost(result);
             } catch (StackOverflowError e) {
                 throw failed(function, WasmTrap.callStackExhausted(node));
-            } catch (WasmTrap | WasmExit | WasmException e) {
+            } catch (AbstractTruffleException e) {
                 throw failed(function, e);
             }
         }
