@@ -169,6 +169,7 @@ public abstract class WasmArray extends WasmAggregate {
                 Pieces.end(done, size);
             }
         }
+        Pieces.end(size, size);
     }
 
     /** Copies elements of an array of the same kind, possibly this one ({@code array.copy}). */
@@ -195,6 +196,7 @@ public abstract class WasmArray extends WasmAggregate {
         check(at, count);
         SegmentRanges.checkData(type, data, from, count);
         read(at, data, from, count);
+        Pieces.end(count, count);
     }
 
     private void read(int at, Bytes data, int from, int count) {
@@ -208,6 +210,7 @@ public abstract class WasmArray extends WasmAggregate {
         check(at, count);
         SegmentRanges.checkElements(segment, from, count);
         System.arraycopy(segment, from, storage(), at, count);
+        Pieces.end(count, count);
     }
 
     /** The trap for an access outside. */

@@ -250,6 +250,7 @@ public abstract class WasmMemory extends WasmObject implements HostMemory {
             throw outOfBounds(address, count);
         }
         write(address, data.array(), data.start() + (int) from, (int) count);
+        Pieces.end(count, count);
     }
 
     /** The failure of making a memory; {@code pages} is unsigned. */
