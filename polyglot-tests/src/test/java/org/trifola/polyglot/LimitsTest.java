@@ -207,8 +207,12 @@ final class LimitsTest {
         for (String wrong : new String[] {"", "K", "-1", "1x", "99999999999999999999", "1.5"}) {
             assertThrows(IllegalArgumentException.class, () -> Quantity.size(wrong), wrong);
         }
-        for (String wrong : new String[] {"", "s", "-1s", "1.2.3s", "1d", "999999999h"}) {
+        for (String wrong :
+                new String[] {"", "s", "-1s", "1.2.3s", "1d", "999999999h", "0", "0.5ns"}) {
             assertThrows(IllegalArgumentException.class, () -> Quantity.time(wrong), wrong);
+        }
+        for (Duration wrong : new Duration[] {Duration.ZERO, Duration.ofSeconds(Long.MAX_VALUE)}) {
+            assertThrows(IllegalArgumentException.class, () -> GuestLimits.NONE.withTimeout(wrong));
         }
     }
 }

@@ -97,14 +97,9 @@ final class ManyGuestsTest {
         Tier tier = Tier.values()[index % Tier.values().length];
         String way = WAYS[index % WAYS.length];
         GuestLimits limits =
-                GuestLimits.NONE
-                        .withTimeout(Duration.ofMillis(30))
-                        .withMemory(1 << 20)
-                        .withTableElements(1000)
-                        .withTrapOnGrow();
-        if (index % WAYS.length == WAYS.length - 1) {
-            limits = limits.withTimeout(Duration.ZERO).withFuel(100_000);
-        }
+                GuestLimits.NONE.withMemory(1 << 20).withTableElements(1000).withTrapOnGrow();
+        boolean byFuel = index % WAYS.length == WAYS.length - 1;
+        limits = byFuel ? limits.withFuel(100_000) : limits.withTimeout(Duration.ofMillis(30));
         String end;
         Context context = tier.context(limits);
         try {

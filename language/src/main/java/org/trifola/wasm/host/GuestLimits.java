@@ -47,6 +47,8 @@ public record GuestLimits(
             new GuestLimits(
                     UNLIMITED, Duration.ZERO, UNLIMITED, UNLIMITED, UNLIMITED, UNLIMITED, false);
 
+    private static final Duration MAX_TIMEOUT = Duration.ofDays(36_525);
+
     /** The name of the option for {@link #fuel}. */
     public static final String FUEL = "wasm.Fuel";
 
@@ -87,8 +89,15 @@ public record GuestLimits(
                 units, timeout, memory, tableElements, instances, arrayBytes, trapOnGrow);
     }
 
-    /** The same with a limit of time. */
+    /**
+     * The same with a limit of time.
+     *
+     * @throws IllegalArgumentException if there is no time left, or more than a century
+     */
     public GuestLimits withTimeout(Duration time) {
+        if (time.isZero() || time.compareTo(MAX_TIMEOUT) > 0) {
+            throw new IllegalArgumentException("no time limit: " + time);
+        }
         return new GuestLimits(
                 fuel, time, memory, tableElements, instances, arrayBytes, trapOnGrow);
     }

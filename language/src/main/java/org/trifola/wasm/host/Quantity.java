@@ -17,7 +17,7 @@ public final class Quantity {
         1, 1_000, 1_000_000, 1_000_000_000, 60_000_000_000L, 3_600_000_000_000L
     };
 
-    /** Some 290 years in nanoseconds are all that a long holds; nobody waits for so long. */
+    /** Half of the 290 years in nanoseconds that a long holds; nobody waits for so long. */
     private static final double MAX_NANOSECONDS = 1L << 62;
 
     private Quantity() {}
@@ -52,8 +52,8 @@ public final class Quantity {
     }
 
     /**
-     * A time: a number, perhaps with a fraction, and its unit ns, us, ms, s, m or h; seconds if
-     * there is none.
+     * A time of a nanosecond or more: a number, perhaps with a fraction, and its unit ns, us, ms,
+     * s, m or h; seconds if there is none.
      *
      * @throws IllegalArgumentException if it is none
      */
@@ -68,7 +68,7 @@ public final class Quantity {
             }
         }
         double value = isDecimal(number) ? Double.parseDouble(number) * unit : -1;
-        if (value < 0 || value > MAX_NANOSECONDS) {
+        if (value < 1 || value > MAX_NANOSECONDS) {
             throw new IllegalArgumentException(
                     "no time: " + text + " (such as 2s, 1.5s, 300ms or 5m)");
         }
